@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The two languages in which a plan is written and printed. */
+typedef enum
+{
+  MAAK_LANGUAGE_NL,
+  MAAK_LANGUAGE_EN,
+} MaakLanguage;
+
+#define MAAK_N_LANGUAGES 2
+
+const char  *maak_language_get_code (MaakLanguage language);
+gboolean     maak_language_parse (const char *code, MaakLanguage *language);
+MaakLanguage maak_language_get_other (MaakLanguage language);
+MaakLanguage maak_language_from_environment (void);
+
+G_END_DECLS
