@@ -33,8 +33,8 @@ const MaakLonLat *maak_boundaries_get_arc (MaakBoundaries *self, guint arc, guin
 guint             maak_boundaries_get_n_rings (MaakBoundaries *self, MaakLevel level, guint region); /* region: index within its level */
 void              maak_boundaries_get_ring (MaakBoundaries *self, MaakLevel level, guint region, guint ring, MaakRing *out);
 /* The arcs of a level, each once, and whether it is an outer border (of one region only). */
-const gint32     *maak_boundaries_get_level_arcs (MaakBoundaries *self, MaakLevel level, guint *n_arcs);
-gboolean          maak_boundaries_arc_is_outer (MaakBoundaries *self, MaakLevel level, guint arc);
+const gint32 *maak_boundaries_get_level_arcs (MaakBoundaries *self, MaakLevel level, guint *n_arcs);
+gboolean      maak_boundaries_arc_is_outer (MaakBoundaries *self, MaakLevel level, guint arc);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakBoundaries, maak_boundaries_unref)
 

@@ -31,7 +31,7 @@ typedef struct
   double fit; /* goodness of variance fit, 0 to 1 */
 } MaakClasses;
 
-void maak_classes_make (MaakClasses *self, MaakClassMethod method, guint n_classes, const double *values, gsize n_values);
+void  maak_classes_make (MaakClasses *self, MaakClassMethod method, guint n_classes, const double *values, gsize n_values);
 guint maak_classes_find (const MaakClasses *self, double value);
 
 G_END_DECLS

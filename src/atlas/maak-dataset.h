@@ -32,18 +32,18 @@ typedef struct
   const char *vintage;   /* revision or vintage; datasets that differ in it are never joined */
   const char *retrieved; /* as known: a date, a month, "from the paper" in words is in note */
   const char *licence;
-  const char *url;       /* may be NULL */
+  const char *url; /* may be NULL */
 } MaakSource;
 
 MaakDataset      *maak_dataset_ref (MaakDataset *self);
 void              maak_dataset_unref (MaakDataset *self);
 const char       *maak_dataset_get_id (MaakDataset *self);
 MaakText         *maak_dataset_get_title (MaakDataset *self);
-MaakText         *maak_dataset_get_note (MaakDataset *self);       /* the caution to print with it; may be empty */
+MaakText         *maak_dataset_get_note (MaakDataset *self);        /* the caution to print with it; may be empty */
 MaakText         *maak_dataset_get_price_basis (MaakDataset *self); /* may be empty */
 MaakUnit          maak_dataset_get_unit (MaakDataset *self);
 MaakLevel         maak_dataset_get_level (MaakDataset *self);
-gboolean          maak_dataset_is_total (MaakDataset *self);       /* totals become circles, ratios fill */
+gboolean          maak_dataset_is_total (MaakDataset *self); /* totals become circles, ratios fill */
 gboolean          maak_dataset_may_publish (MaakDataset *self);
 const MaakSource *maak_dataset_get_source (MaakDataset *self);
 MaakText         *maak_dataset_dup_source_line (MaakDataset *self); /* "CBS, StatLine 84432NED, ..." */
