@@ -68,6 +68,7 @@ typedef struct _MaakSection  MaakSection;
 typedef struct _MaakField    MaakField;
 typedef struct _MaakCheck    MaakCheck;
 typedef struct _MaakExpression MaakExpression;
+typedef struct _MaakWording MaakWording; /* plan/maak-wording.h */
 
 /* Everything below is immutable once the library that holds it is loaded, and owned by that library. Strings and
  * texts are never NULL unless it says so. */
@@ -133,7 +134,8 @@ struct _MaakCheck
   MaakExpression      *each;    /* evaluated for each element, as $it; may be NULL */
   MaakExpression      *when;    /* may be NULL: always */
   MaakExpression      *holds;
-  const char          *message[MAAK_N_LANGUAGES]; /* with {expressions} */
+  const char          *message[MAAK_N_LANGUAGES]; /* with {expressions}, as written */
+  MaakWording         *wording[MAAK_N_LANGUAGES]; /* the same, typed: maak_wording_new() with the element type of `each` */
 };
 
 const char         *maak_template_get_id (const MaakTemplate *self);
