@@ -19,7 +19,7 @@ typedef enum
   MAAK_TEMPLATE_ERROR_CYCLE,      /* extends goes round */
   MAAK_TEMPLATE_ERROR_RULE,       /* an expression that cannot be read or typed */
   MAAK_TEMPLATE_ERROR_DUPLICATE,
-  MAAK_TEMPLATE_ERROR_INVALID,
+  MAAK_TEMPLATE_ERROR_INVALID,    /* wrong type, missing or unknown member, value that is not allowed */
 } MaakTemplateErrorCode;
 
 /* All templates and vocabularies that a plan may use: shipped, the user's own, embedded in the plan. Immutable once
@@ -37,6 +37,9 @@ const MaakTemplate   *maak_library_get_plan_template (MaakLibrary *self);
 guint                 maak_library_get_n_templates (MaakLibrary *self);
 const MaakTemplate   *maak_library_get_template (MaakLibrary *self, guint index);
 const MaakVocabulary *maak_library_lookup_vocabulary (MaakLibrary *self, const char *id);
+guint                 maak_library_get_n_vocabularies (MaakLibrary *self);
+const MaakVocabulary *maak_library_get_vocabulary (MaakLibrary *self, guint index);
+const MaakDocument   *maak_library_lookup_document (MaakLibrary *self, const char *id); /* where terms come from */
 MaakRegionSet        *maak_library_get_regions (MaakLibrary *self);
 
 G_END_DECLS

@@ -50,13 +50,21 @@ gboolean maak_plan_undo (MaakPlan *self);
 gboolean maak_plan_redo (MaakPlan *self);
 gboolean maak_plan_can_undo (MaakPlan *self);
 gboolean maak_plan_can_redo (MaakPlan *self);
+MaakMessage *maak_plan_get_undo_reason (MaakPlan *self); /* of the step that would be undone; may be NULL */
+MaakMessage *maak_plan_get_redo_reason (MaakPlan *self);
+void     maak_plan_mark_saved (MaakPlan *self); /* what there is now is on disk; ends a run of typing */
+gboolean maak_plan_is_modified (MaakPlan *self); /* since the last mark, else since it was made */
 
 /* Paths as in errors: "proposals[2].budget[0].amount.2027". Resolves to a record and a field, and what is left of the
  * path inside the value (a year, a language), or NULL. */
 char    *maak_plan_dup_path (MaakPlan *self, MaakRecord *record, const MaakField *field_or_null);
 gboolean maak_plan_resolve (MaakPlan *self, const char *path, MaakRecord **record, const MaakField **field, char **rest, GError **error);
 
-/* A copy with public fields and records only; references to what was left out are dropped. */
+/* The templates that the plan uses and that do not ship, with those they need: an array for the file, or NULL. */
+JsonNode *maak_plan_dup_embedded (MaakPlan *self);
+
+/* A copy with public fields and records only; references to what was left out are dropped,
+ * and links in prose to it become plain words. Conversations are never public. */
 MaakPlan *maak_plan_new_public (MaakPlan *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "plan/maak-fund.h"
 #include "plan/maak-role.h"
 #include "plan/maak-vocabulary.h"
 
@@ -108,8 +109,8 @@ struct _MaakField
   guint                max_count;   /* regions, choices, refs, list; 0: no limit */
   guint                min_count;
   /* party, refs, list */
-  const MaakTemplate  *of;          /* NULL for a list of any proposal; refs: NULL for any record */
-  gboolean             of_proposals; /* list, refs: any template of kind proposal */
+  const MaakTemplate  *of;          /* this template and all that extend it; NULL (refs only): any record */
+  gboolean             of_proposals; /* `of` is the template "proposal" */
   MaakPresentation     present;
   const MaakField    *const *columns; /* list: which fields of `of` a table shows, NULL-terminated; may be NULL: all short ones */
 };
@@ -157,9 +158,15 @@ const MaakField    *maak_template_lookup_role (const MaakTemplate *self, MaakRol
 guint               maak_template_get_n_checks (const MaakTemplate *self);
 const MaakCheck    *maak_template_get_check (const MaakTemplate *self, guint index);
 gboolean            maak_template_get_report_break (const MaakTemplate *self); /* each record begins on a new page */
+gboolean            maak_template_get_report_omit (const MaakTemplate *self);  /* its records are not printed */
+const MaakFund     *maak_template_get_fund (const MaakTemplate *self);         /* NULL: says nothing of a fund */
+gboolean            maak_template_is_unknown (const MaakTemplate *self);       /* the generic one, without fields */
 JsonNode           *maak_template_get_json (const MaakTemplate *self);         /* as read, for embedding */
 
 const char *maak_field_type_get_name (MaakFieldType type);
 const char *maak_presentation_get_name (MaakPresentation present);
+const char *maak_sensitivity_get_code (MaakSensitivity sensitivity);
+gboolean    maak_sensitivity_parse (const char *code, MaakSensitivity *sensitivity);
+const char *maak_severity_get_code (MaakSeverity severity);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _MaakVocabulary MaakVocabulary;
 typedef struct _MaakTerm       MaakTerm;
+typedef struct _MaakDocument   MaakDocument;
 
 struct _MaakTerm
 {
@@ -22,10 +23,19 @@ struct _MaakTerm
   const char     *const *sources; /* ids of documents (vocabularies/documents.json), or NULL */
 };
 
-const char     *maak_vocabulary_get_id (MaakVocabulary *self);
-MaakText       *maak_vocabulary_get_label (MaakVocabulary *self);
-guint           maak_vocabulary_get_n_terms (MaakVocabulary *self);
-const MaakTerm *maak_vocabulary_get_term (MaakVocabulary *self, guint index);
-const MaakTerm *maak_vocabulary_lookup (MaakVocabulary *self, const char *code);
+/* A paper that terms come from; cited by author, title and year. */
+struct _MaakDocument
+{
+  const char *id;
+  MaakText   *author;
+  MaakText   *title;
+  int         year;
+};
+
+const char     *maak_vocabulary_get_id (const MaakVocabulary *self);
+MaakText       *maak_vocabulary_get_label (const MaakVocabulary *self);
+guint           maak_vocabulary_get_n_terms (const MaakVocabulary *self);
+const MaakTerm *maak_vocabulary_get_term (const MaakVocabulary *self, guint index);
+const MaakTerm *maak_vocabulary_lookup (const MaakVocabulary *self, const char *code);
 
 G_END_DECLS
