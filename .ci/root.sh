@@ -10,7 +10,7 @@
 #   root.sh --where                  prints "native" or the folder of the root
 #
 # The name of the root holds a hash of the package list and of this script, so that a changed list makes a fresh
-# root; older roots are removed. Exit 77: it cannot be had here; one sentence says why.
+# root; roots that no clone entered for two weeks are removed. Exit 77: it cannot be had here; one sentence says why.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -42,12 +42,24 @@ need_tool () {
   fi
 }
 
+# A user's root is owned by the ids that were lent to that user: they are needed to enter and to remove it too.
+users=''; [ "$(id -u)" = 0 ] || users='--user --map-root-user --map-auto'
+
+# shellcheck disable=SC2086
+remove () { if [ -n "$users" ]; then unshare $users rm -rf "$@"; else rm -rf "$@"; fi; }
+
+remove_unused () {
+  find "$cache" -maxdepth 1 -name 'root-*.used' -mtime +14 | while read -r mark; do
+    remove "${mark%.used}" "$mark"
+  done
+}
+
 make_root () {
   need_tool
   say "Making a private Debian 13 root for building, once (about two minutes, 1 GB) in $root"
   mode=root; [ "$(id -u)" = 0 ] || mode=unshare
   new=$root.new.$$
-  rm -rf "$new"
+  remove "$new"
   log=$cache/root.log
   mmdebstrap --mode=$mode --variant=apt --aptopt='APT::Install-Recommends "false"' \
     --aptopt='Acquire::Languages "none"' --aptopt='Acquire::Retries "3"' \
@@ -55,6 +67,7 @@ make_root () {
     --include="$(list_packages | paste -sd,)" \
     --customize-hook='printf "nl_NL.UTF-8 UTF-8\nen_GB.UTF-8 UTF-8\n" > "$1/etc/locale.gen"; chroot "$1" locale-gen >/dev/null' \
     --customize-hook='chroot "$1" fc-cache -s >/dev/null 2>&1 || true' \
+    --customize-hook='touch "$1/.whole"' \
     "$suite" "$new" >"$log" 2>&1 &
   maker=$!
   # One line a while, so that nobody thinks that it hangs.
@@ -63,12 +76,9 @@ make_root () {
     step=$(sed -n 's/^I: //p' "$log" 2>/dev/null | tail -n 1)
     if [ "$step" != "${shown:-}" ]; then say "  $step"; shown=$step; fi
   done
-  wait "$maker" || { tail -n 5 "$log" >&2; rm -rf "$new"; give_up "the private root could not be made; $log says why. A network is needed once."; }
-  touch "$new/.whole"
+  wait "$maker" || { tail -n 5 "$log" >&2; remove "$new"; give_up "the private root could not be made; $log says why. A network is needed once."; }
   mv "$new" "$root"
-  for old in "$cache"/root-*; do
-    case $old in "$root"|*.new.*|*.lock) ;; *) rm -rf "$old" ;; esac
-  done
+  remove_unused
 }
 
 if is_native; then
@@ -89,7 +99,7 @@ fi
 
 # A new mount namespace (and, for a user, a user namespace), in which the root becomes / and the folders of
 # persons and of the kernel are bound over it, so that every path on the command line means the same as outside.
-users=''; [ "$(id -u)" = 0 ] || users='--user --map-root-user'
+touch "$root.used"
 MAAK_ROOT=$root MAAK_TOP=$top MAAK_CWD=$(pwd) export MAAK_ROOT MAAK_TOP MAAK_CWD
 # shellcheck disable=SC2086
 exec unshare $users --mount --propagation private sh -c '
