@@ -30,6 +30,8 @@ MaakBoundaries   *maak_boundaries_ref (MaakBoundaries *self);
 void              maak_boundaries_unref (MaakBoundaries *self);
 guint             maak_boundaries_get_n_arcs (MaakBoundaries *self);
 const MaakLonLat *maak_boundaries_get_arc (MaakBoundaries *self, guint arc, guint *n_points);
+guint             maak_boundaries_get_n_regions (MaakBoundaries *self, MaakLevel level);
+const char       *maak_boundaries_get_code (MaakBoundaries *self, MaakLevel level, guint region);
 guint             maak_boundaries_get_n_rings (MaakBoundaries *self, MaakLevel level, guint region); /* region: index within its level */
 void              maak_boundaries_get_ring (MaakBoundaries *self, MaakLevel level, guint region, guint ring, MaakRing *out);
 /* The arcs of a level, each once, and whether it is an outer border (of one region only). */

@@ -29,7 +29,8 @@ typedef struct
 {
   MaakText   *publisher;
   const char *table;     /* 84419NED; may be NULL */
-  const char *vintage;   /* revision or vintage; datasets that differ in it are never joined */
+  const char *vintage;   /* names the revision or vintage; datasets that differ in it are never joined */
+  MaakText   *edition;   /* the vintage in words; may be empty */
   const char *retrieved; /* as known: a date, a month, "from the paper" in words is in note */
   const char *licence;
   const char *url; /* may be NULL */
@@ -52,6 +53,35 @@ MaakPeriod        maak_dataset_get_period (MaakDataset *self, guint index); /* s
 gboolean          maak_dataset_find_period (MaakDataset *self, MaakPeriod period, guint *index);
 MaakStatus        maak_dataset_get (MaakDataset *self, const MaakRegion *region, guint period, double *value); /* MISSING when there is no cell */
 MaakDataset      *maak_dataset_new_from_csv (const char *description_json, const char *csv, gssize length, MaakRegionSet *regions, const char *file, GError **error);
+
+/* One value of a region in a period; it counts only where the status has one. */
+typedef struct
+{
+  const MaakRegion *region;
+  MaakPeriod        period;
+  double            value;
+  MaakStatus        status;
+} MaakCell;
+
+/* A dataset of values at hand: the snapshot of an exhibit, figures of one's own. All is copied or referenced; unset
+ * texts are NULL. Each region and period at most once, each region of the level, the country or Extra-Regio. */
+typedef struct
+{
+  const char     *id;
+  MaakText       *title;
+  MaakText       *note;
+  MaakText       *price_basis;
+  MaakText       *source_line;
+  MaakUnit        unit;
+  MaakLevel       level;
+  gboolean        is_total;
+  gboolean        may_publish;
+  MaakRegionSet  *regions;
+  const MaakCell *cells;
+  guint           n_cells;
+} MaakDatasetParts;
+
+MaakDataset *maak_dataset_new_from_parts (const MaakDatasetParts *parts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakDataset, maak_dataset_unref)
 

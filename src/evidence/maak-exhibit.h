@@ -23,15 +23,6 @@ typedef enum
 const char *maak_exhibit_kind_get_code (MaakExhibitKind kind);
 gboolean    maak_exhibit_kind_parse (const char *code, MaakExhibitKind *kind);
 
-/* One value of the snapshot. */
-typedef struct
-{
-  const MaakRegion *region; /* NULL: the twelve provinces together */
-  MaakPeriod        period;
-  double            value;
-  MaakStatus        status; /* value counts only where the status has one */
-} MaakExhibitValue;
-
 /* Everything that a painter needs to draw an exhibit, in plain members. Texts are never NULL; any may be empty. */
 typedef struct
 {
@@ -54,13 +45,14 @@ typedef struct
   guint              n_regions;
   guint              n_classes;
   MaakClassMethod    method;
-  MaakExhibitValue  *values; /* sorted: by region as the lines are (yardstick last), then by period */
+  MaakCell          *values; /* sorted: by region as the lines are, then by period; without the yardstick */
   guint              n_values;
   MaakRegionSet     *region_set;
 } MaakExhibit;
 
 void           maak_exhibit_free (MaakExhibit *self);
 MaakIndicator *maak_exhibit_make_indicator (MaakExhibit *self); /* map, ranks: for the painters */
+MaakDataset   *maak_exhibit_make_dataset (MaakExhibit *self);   /* series: for the painters */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakExhibit, maak_exhibit_free)
 
