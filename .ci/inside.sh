@@ -12,7 +12,7 @@ say () { printf '%s\n' "$*" >&2; }
 
 # Native and root builds do not mix; a root made anew (another package list) starts a fresh build.
 place=$(if [ -e /.whole ]; then echo root; else echo native; fi)
-stamp=$(if [ -e /.whole ]; then cat "$top/.ci/packages" "$top/.ci/root.sh" | sha256sum | cut -c1-12; else echo native; fi)
+stamp=$(if [ -e /.whole ]; then sha256sum <"$top/.ci/packages" | cut -c1-12; else echo native; fi)
 
 # build FOLDER OPTION...: configures when needed and compiles; quiet unless it fails.
 build () {

@@ -9,13 +9,16 @@
 #   root.sh COMMAND [ARGUMENT ...]   runs COMMAND there, in the folder from which root.sh was called
 #   root.sh --where                  prints "native" or the folder of the root
 #
-# The name of the root holds a hash of the package list and of this script, so that a changed list makes a fresh
+# The name of the root holds a hash of the package list and of the recipe, so that a changed list makes a fresh
 # root; roots that no clone entered for two weeks are removed. Exit 77: it cannot be had here; one sentence says why.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(dirname "$here")
 suite=trixie
+recipe=1 # raised when make_root changes what a root holds
+# A user's PATH often lacks the folders of pivot_root and newuidmap's friends.
+PATH=$PATH:/usr/sbin:/sbin
 cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/maakland
 
 say () { printf '%s\n' "$*" >&2; }
@@ -29,7 +32,7 @@ is_native () {
 
 list_packages () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$here/packages"; }
 
-hash_of_list () { { list_packages; cat "$here/root.sh"; } | sha256sum | cut -c1-12; }
+hash_of_list () { { list_packages; echo "$suite $recipe"; } | sha256sum | cut -c1-12; }
 
 need_tool () {
   command -v mmdebstrap >/dev/null 2>&1 && return 0
@@ -104,7 +107,9 @@ MAAK_ROOT=$root MAAK_TOP=$top MAAK_CWD=$(pwd) export MAAK_ROOT MAAK_TOP MAAK_CWD
 # shellcheck disable=SC2086
 exec unshare $users --mount --propagation private sh -c '
   set -eu
+  # nosuid: for a user, the owner of the setuid programs of the root is not the root of the namespace.
   mount --rbind "$MAAK_ROOT" "$MAAK_ROOT"
+  mount -o remount,bind,nosuid "$MAAK_ROOT"
   bind () { mkdir -p "$MAAK_ROOT$1" && mount --rbind "$1" "$MAAK_ROOT$1"; }
   for d in /dev /proc /sys /run; do [ -d $d ] && bind $d || true; done
   for d in /*; do
