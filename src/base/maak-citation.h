@@ -35,15 +35,15 @@ const char *maak_status_get_label (MaakStatus status, MaakLanguage language);
 /* What a value is counted in; says how it is written. */
 typedef enum
 {
-  MAAK_UNIT_NUMBER,     /* plain */
-  MAAK_UNIT_MLN_EURO,   /* millions of euro */
-  MAAK_UNIT_EURO,       /* euro */
+  MAAK_UNIT_NUMBER,   /* plain */
+  MAAK_UNIT_MLN_EURO, /* millions of euro */
+  MAAK_UNIT_EURO,     /* euro */
   MAAK_UNIT_PERSONS,
   MAAK_UNIT_JOBS,
-  MAAK_UNIT_PERCENT,    /* value 12.3 means 12.3 % */
-  MAAK_UNIT_RATIO,      /* value 0.123 is written as 12.3 % */
-  MAAK_UNIT_LQ,         /* 1 = as the nation; two decimals */
-  MAAK_UNIT_INDEX,      /* 100 = the yardstick */
+  MAAK_UNIT_PERCENT, /* value 12.3 means 12.3 % */
+  MAAK_UNIT_RATIO,   /* value 0.123 is written as 12.3 % */
+  MAAK_UNIT_LQ,      /* 1 = as the nation; two decimals */
+  MAAK_UNIT_INDEX,   /* 100 = the yardstick */
 } MaakUnit;
 
 #define MAAK_N_UNITS 9

@@ -14,6 +14,7 @@ MaakCsv *maak_csv_new (const char *text, gssize length, char separator);
 void     maak_csv_free (MaakCsv *self);
 gboolean maak_csv_next_row (MaakCsv *self, const char *const **cells, guint *n_cells);
 guint    maak_csv_get_line (MaakCsv *self);
+gboolean maak_csv_is_broken (MaakCsv *self); /* a quote is not closed: what was read is not the whole */
 void     maak_csv_append_cell (GString *out, const char *cell, char separator);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakCsv, maak_csv_free)

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
  * own domain with MAAK_DEFINE_ERROR_DOMAIN; the codes differ, the carried data do not. GError.message holds the
  * English wording, for logs only. */
 
-#define MAAK_DEFINE_ERROR_DOMAIN(function, name) \
-  GQuark function (void)                         \
-  {                                              \
-    static GQuark quark;                         \
-    if (g_once_init_enter_pointer (&quark))      \
-      g_once_init_leave_pointer (&quark, maak_error_register_domain (name)); \
-    return quark;                                \
+#define MAAK_DEFINE_ERROR_DOMAIN(function, name)                             \
+  GQuark function (void)                                                     \
+  {                                                                          \
+    static gsize quark;                                                      \
+    if (g_once_init_enter (&quark))                                          \
+      g_once_init_leave (&quark, (gsize) maak_error_register_domain (name)); \
+    return (GQuark) quark;                                                   \
   }
 
 GQuark       maak_error_register_domain (const char *name);

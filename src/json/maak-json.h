@@ -14,11 +14,11 @@ GQuark maak_json_error_quark (void);
 
 typedef enum
 {
-  MAAK_JSON_ERROR_SYNTAX,    /* not strict JSON, not UTF-8, two roots, duplicate member */
-  MAAK_JSON_ERROR_LIMIT,     /* too large, too deep, too many */
-  MAAK_JSON_ERROR_TYPE,      /* expected this, got that */
-  MAAK_JSON_ERROR_MISSING,   /* a member that must be there is not */
-  MAAK_JSON_ERROR_VALUE,     /* right type, wrong value */
+  MAAK_JSON_ERROR_SYNTAX,  /* not strict JSON, not UTF-8, two roots, duplicate member */
+  MAAK_JSON_ERROR_LIMIT,   /* too large, too deep, too many */
+  MAAK_JSON_ERROR_TYPE,    /* expected this, got that */
+  MAAK_JSON_ERROR_MISSING, /* a member that must be there is not */
+  MAAK_JSON_ERROR_VALUE,   /* right type, wrong value */
 } MaakJsonErrorCode;
 
 /* What one reader accepts. */
@@ -48,11 +48,11 @@ struct _MaakJsonPlace
   JsonNode            *node;
 };
 
-void     maak_json_place_init_root (MaakJsonPlace *self, JsonNode *root);
-void     maak_json_place_init_member (MaakJsonPlace *self, const MaakJsonPlace *parent, const char *member, JsonNode *node);
-void     maak_json_place_init_element (MaakJsonPlace *self, const MaakJsonPlace *parent, guint index, JsonNode *node);
-char    *maak_json_place_dup_path (const MaakJsonPlace *self);
-void     maak_json_place_set_error (const MaakJsonPlace *self, GError **error, MaakJsonErrorCode code, MaakMessage *message_taken);
+void  maak_json_place_init_root (MaakJsonPlace *self, JsonNode *root);
+void  maak_json_place_init_member (MaakJsonPlace *self, const MaakJsonPlace *parent, const char *member, JsonNode *node);
+void  maak_json_place_init_element (MaakJsonPlace *self, const MaakJsonPlace *parent, guint index, JsonNode *node);
+char *maak_json_place_dup_path (const MaakJsonPlace *self);
+void  maak_json_place_set_error (const MaakJsonPlace *self, GError **error, MaakJsonErrorCode code, MaakMessage *message_taken);
 
 /* Typed reading: FALSE and an error "PATH: expected a number, got string" when it is something else. */
 gboolean maak_json_place_get_object (const MaakJsonPlace *self, JsonObject **object, GError **error);
