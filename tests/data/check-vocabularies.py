@@ -117,16 +117,15 @@ def main():
         text = file.read_text(encoding="utf-8")
         vocabulary = json.loads(text, object_pairs_hook=refuse_twins)
         terms = vocabulary["terms"]
-        if any("sources" in term for term in terms):
-            counts[file.stem] = len(terms)
+        counts[file.stem] = len(terms)
         case(f"{file.name}: id, label and one term a line",
              [f"{key}" for key, good in {"id is not the file's name": vocabulary["vocabulary"] == file.stem, "label": both(vocabulary["label"]),
                                          "one term a line": text.count("\n    {\"code\"") == len(terms)}.items() if not good])
         for name, rule in RULES.items():
             case(f"{file.name}: {name}", rule(terms, ids))
     rows = {m[1]: int(m[2]) for m in re.finditer(r"^\| `([a-z-]+)` \| .* \| (\d+) \|$", table, re.M)}
-    case("README.md lists every vocabulary of the papers with its number of terms", [f"{key}: {rows.get(key)} in the README, {counts.get(key)} in the file"
-                                                                     for key in sorted(set(rows) | set(counts)) if rows.get(key) != counts.get(key)])
+    case("README.md gives each vocabulary that it lists the number of its terms", [f"{key}: {rows.get(key)} in the README, {counts.get(key)} in the file"
+                                                                     for key in rows if rows[key] != counts.get(key)] or ([] if len(rows) >= 20 else ["the table was not read"]))
     print(f"1..{number}")
     return failed > 0
 
