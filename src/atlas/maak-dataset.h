@@ -22,6 +22,18 @@ typedef enum
   MAAK_ATLAS_ERROR_NOT_COMPUTABLE,
 } MaakAtlasErrorCode;
 
+/* What a dataset counts, as far as metrics need to know. */
+typedef enum
+{
+  MAAK_QUANTITY_OTHER,
+  MAAK_QUANTITY_GVA_SECTOR, /* gross value added of a part of the economy */
+  MAAK_QUANTITY_GVA,        /* of all sectors together */
+  MAAK_QUANTITY_GDP,
+  MAAK_QUANTITY_INHABITANTS,
+} MaakQuantity;
+
+#define MAAK_N_QUANTITIES 5
+
 /* One indicator at one level over periods; immutable, reference-counted. */
 typedef struct _MaakDataset MaakDataset;
 
@@ -44,6 +56,8 @@ MaakText         *maak_dataset_get_note (MaakDataset *self);        /* the cauti
 MaakText         *maak_dataset_get_price_basis (MaakDataset *self); /* may be empty */
 MaakUnit          maak_dataset_get_unit (MaakDataset *self);
 MaakLevel         maak_dataset_get_level (MaakDataset *self);
+MaakQuantity      maak_dataset_get_quantity (MaakDataset *self);
+MaakRegionSet    *maak_dataset_get_regions (MaakDataset *self);
 gboolean          maak_dataset_is_total (MaakDataset *self); /* totals become circles, ratios fill */
 gboolean          maak_dataset_may_publish (MaakDataset *self);
 const MaakSource *maak_dataset_get_source (MaakDataset *self);
@@ -52,6 +66,8 @@ guint             maak_dataset_get_n_periods (MaakDataset *self);
 MaakPeriod        maak_dataset_get_period (MaakDataset *self, guint index); /* sorted */
 gboolean          maak_dataset_find_period (MaakDataset *self, MaakPeriod period, guint *index);
 MaakStatus        maak_dataset_get (MaakDataset *self, const MaakRegion *region, guint period, double *value); /* MISSING when there is no cell */
+MaakStatus        maak_dataset_get_weakest (MaakDataset *self, guint period);                                  /* of all regions that have a value */
+MaakText         *maak_dataset_get_benchmark (MaakDataset *self, guint period, double *value);                 /* what its source compares with ("OECD"); NULL: none */
 MaakDataset      *maak_dataset_new_from_csv (const char *description_json, const char *csv, gssize length, MaakRegionSet *regions, const char *file, GError **error);
 
 /* One value of a region in a period; it counts only where the status has one. */

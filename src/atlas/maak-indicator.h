@@ -15,7 +15,7 @@ typedef struct
   MaakPhrase  formula; /* in words, with its source, for the annex */
 } MaakMetric;
 
-const MaakMetric *maak_metric_get_all (guint *n);
+const MaakMetric *maak_metric_get_nth (guint index); /* NULL: there are no more */
 const MaakMetric *maak_metric_lookup (const char *id);
 
 /* A quantity for every region of one level in one period: a dataset's own values, or what a metric makes of them.

@@ -73,8 +73,7 @@ def main():
             out.write(f"  {{ {quote(phrases[ident]['nl'])},\n    {quote(phrases[ident]['en'])} }},\n")
         out.write("};\n")
     with open(depfile, "w", encoding="utf-8") as out:
-        # The folder itself too: a file that is added or removed changes its time.
-        out.write(f"{header} {source}: " + " ".join(str(file) for file in [folder, *files]) + "\n")
+        out.write(f"{header} {source}: " + " ".join(str(file) for file in files) + "\n")
 
 
 main()
