@@ -73,7 +73,8 @@ def main():
             out.write(f"  {{ {quote(phrases[ident]['nl'])},\n    {quote(phrases[ident]['en'])} }},\n")
         out.write("};\n")
     with open(depfile, "w", encoding="utf-8") as out:
-        out.write(f"{header} {source}: " + " ".join(str(file) for file in files) + "\n")
+        # The folder itself too: a file that is added or removed changes its time.
+        out.write(f"{header} {source}: " + " ".join(str(file) for file in [folder, *files]) + "\n")
 
 
 main()

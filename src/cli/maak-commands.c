@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#include "cli/maak-commands.h"
+
+const MaakCommand *const maak_commands[] = {
+  &maak_command_templates,
+  NULL,
+};
+
+/* The command of that name; NULL: there is none. */
+const MaakCommand *
+maak_commands_lookup (const char *name)
+{
+  for (guint i = 0; maak_commands[i] != NULL; i++)
+    if (g_str_equal (maak_commands[i]->name, name))
+      return maak_commands[i];
+  return NULL;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "cli/maak-cli.h"
+
+G_BEGIN_DECLS
+
+/* Each in a file of its own; maak-commands.c has the table. */
+extern const MaakCommand maak_command_templates;
+
+extern const MaakCommand *const maak_commands[]; /* in the order of the help; ends with NULL */
+
+const MaakCommand *maak_commands_lookup (const char *name);
+
+G_END_DECLS
