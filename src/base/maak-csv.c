@@ -194,21 +194,18 @@ void
 maak_csv_append_cell (GString *out, const char *cell, char separator)
 {
   const char special[] = { separator, '"', '\n', '\r', '\0' };
+  gboolean   quoted, guarded;
 
   g_return_if_fail (out != NULL);
   cell = cell != NULL ? cell : "";
   if (out->len > 0 && out->str[out->len - 1] != '\n')
     g_string_append_c (out, separator);
-  if (strpbrk (cell, special) != NULL || *cell == ' ' || g_str_has_suffix (cell, " ") || (*cell == '\0' && out->len == 0))
+  guarded = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL && !is_plain_number (cell);
+  /* An empty first cell would else leave no trace. */
+  quoted = strpbrk (cell, special) != NULL || *cell == ' ' || g_str_has_suffix (cell, " ") || (*cell == '\0' && (out->len == 0 || out->str[out->len - 1] == '\n'));
+  if (quoted)
     g_string_append_c (out, '"');
-  else
-    {
-      if (*cell != '\0' && strchr ("=+-@\t", *cell) != NULL && !is_plain_number (cell))
-        g_string_append_c (out, '\'');
-      g_string_append (out, cell);
-      return;
-    }
-  if (*cell != '\0' && strchr ("=+-@\t\r\n", *cell) != NULL && !is_plain_number (cell))
+  if (guarded)
     g_string_append_c (out, '\'');
   for (; *cell != '\0'; cell++)
     {
@@ -216,5 +213,6 @@ maak_csv_append_cell (GString *out, const char *cell, char separator)
         g_string_append_c (out, '"');
       g_string_append_c (out, *cell);
     }
-  g_string_append_c (out, '"');
+  if (quoted)
+    g_string_append_c (out, '"');
 }

@@ -110,8 +110,14 @@ maak_error_set (GError **error, GQuark domain, int code, const char *path, MaakM
   self->message = g_steal_pointer (&message);
 }
 
-static MaakMessage *
-make_reason (int saved_errno)
+/**
+ * maak_error_new_reason:
+ * @saved_errno: errno as the failed call left it
+ *
+ * Returns: (transfer full): why, as a part of a sentence, without capital and full stop
+ */
+MaakMessage *
+maak_error_new_reason (int saved_errno)
 {
   switch (saved_errno)
     {
@@ -166,7 +172,7 @@ word_errno (int saved_errno)
     case ELOOP:
       return maak_message_new (MAAK_PHRASE_ERROR_FILE_LINKS, MAAK_ARG_END);
     default:
-      reason = make_reason (saved_errno);
+      reason = maak_error_new_reason (saved_errno);
       return maak_message_new (MAAK_PHRASE_ERROR_FILE_FAILED, MAAK_ARG_MESSAGE, "reason", reason, MAAK_ARG_END);
     }
 }

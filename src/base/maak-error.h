@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 GQuark       maak_error_register_domain (const char *name);
 void         maak_error_set (GError **error, GQuark domain, int code, const char *path, MaakMessage *message_taken);
 void         maak_error_set_errno (GError **error, GQuark domain, int code, int saved_errno, const char *file);
+MaakMessage *maak_error_new_reason (int saved_errno);
 void         maak_error_prefix_path (GError **error, const char *path);
 void         maak_error_set_file (GError **error, const char *file);
 const char  *maak_error_get_file (const GError *error);

@@ -10,7 +10,8 @@
  * the rest; synced, read back, compared; and put back as it was when any of that fails.
  *
  * Every call is repeated when a signal interrupts it, but not for ever. Files are never mapped into memory: another
- * program may truncate them. Locks are not taken; two writers are noticed by the comparison.
+ * program may truncate them. The folder is locked while we compare and rename, so that two of us cannot both find the old
+ * bytes; programs that know nothing of the lock are noticed by the comparison, made again just before the rename.
  */
 #include "base/maak-file.h"
 
@@ -20,12 +21,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define MAX_INTERRUPTIONS 100
 #define MAX_LINKS 40
 #define MAX_NAMES 100
+#define MAX_WAITS 1000
+#define WAIT_MICROSECONDS 2000
 
 MAAK_DEFINE_ERROR_DOMAIN (maak_file_error_quark, "maak-file-error")
 
@@ -289,6 +293,7 @@ typedef struct
   char       *target; /* where links lead */
   char       *folder;
   char       *temporary;
+  int         folder_fd; /* -1: cannot be opened; then neither locked nor synced */
   gboolean    exists;
   struct stat info; /* of the target when it exists */
   const char *data;
@@ -302,6 +307,8 @@ clear_replacement (Replacement *self)
   g_free (self->target);
   g_free (self->folder);
   g_free (self->temporary);
+  /* This also gives the lock back. */
+  close_quietly (self->folder_fd);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replacement, clear_replacement)
@@ -459,19 +466,24 @@ fill_temporary (Replacement *self, int fd)
   return problem != 0 ? problem : closed;
 }
 
-static int
-sync_folder (const char *folder)
+/* Between looking at the target and renaming over it no other Maakland may do the same. Only advice: where it cannot be
+ * had in time, or at all, we go on without. */
+static void
+lock_folder (Replacement *self)
 {
-  int fd;
-  int problem;
+  RETRY (self->folder_fd, open (self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  for (guint i = 0; self->folder_fd >= 0 && i < MAX_WAITS; i++)
+    {
+      if (flock (self->folder_fd, LOCK_EX | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR))
+        return;
+      g_usleep (WAIT_MICROSECONDS);
+    }
+}
 
-  RETRY (fd, open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (fd < 0)
-    /* A folder that may be written but not read. */
-    return errno == EACCES ? 0 : errno;
-  problem = sync_fd (fd);
-  close_quietly (fd);
-  return problem;
+static int
+sync_folder (const Replacement *self)
+{
+  return self->folder_fd >= 0 ? sync_fd (self->folder_fd) : 0;
 }
 
 /* What the folder or its file system does not allow, rather than what failed: then in place is worth trying. */
@@ -528,7 +540,7 @@ replace_by_rename (Replacement *self, const MaakFileMark *expected, GError **err
     problem = rename_temporary (self);
   if (problem == 0)
     {
-      problem = sync_folder (self->folder);
+      problem = sync_folder (self);
       outcome = problem == 0 ? DONE : NOT_SYNCED;
     }
   else if (is_refusal (problem))
@@ -594,15 +606,17 @@ read_back (Replacement *self, int fd)
 static void
 fail_in_place (Replacement *self, int problem, gboolean whole, GError **error)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *name = NULL;
+  g_autoptr (MaakMessage) reason = NULL;
 
   if (problem < 0)
     fail (error, MAAK_FILE_ERROR_FAILED, maak_message_new (MAAK_PHRASE_ERROR_FILE_READBACK, MAAK_ARG_END), self->path);
   else if (whole)
     fail_errno (error, problem, self->path);
   else
-    fail (error, MAAK_FILE_ERROR_FAILED, maak_message_new (MAAK_PHRASE_ERROR_FILE_DAMAGED, MAAK_ARG_STRING, "reason", g_strerror (problem), MAAK_ARG_END), self->path);
+    {
+      reason = maak_error_new_reason (problem);
+      fail (error, MAAK_FILE_ERROR_FAILED, maak_message_new (MAAK_PHRASE_ERROR_FILE_DAMAGED, MAAK_ARG_MESSAGE, "reason", reason, MAAK_ARG_END), self->path);
+    }
 }
 
 static Outcome
@@ -612,6 +626,7 @@ replace_in_place (Replacement *self, const MaakFileMark *expected, GError **erro
   struct stat info;
   gboolean    whole = TRUE;
   int         problem;
+  int         closed;
   int         fd;
 
   RETRY (fd, open (self->target, O_RDWR | O_CLOEXEC | O_NOFOLLOW));
@@ -631,14 +646,11 @@ replace_in_place (Replacement *self, const MaakFileMark *expected, GError **erro
     problem = read_back (self, fd);
   if (problem != 0)
     whole = put_back (fd, old) == 0;
-  if (problem == 0)
-    problem = close_checked (fd);
-  else
-    close_quietly (fd);
-  if (problem == 0)
+  closed = close_checked (fd);
+  if (problem == 0 && closed == 0)
     return DONE;
-  fail_in_place (self, problem, whole, error);
-  return FAILED;
+  fail_in_place (self, problem != 0 ? problem : closed, whole, error);
+  return problem != 0 ? FAILED : NOT_SYNCED;
 }
 
 /* A first save where no file can be renamed. */
@@ -666,7 +678,7 @@ create_in_place (Replacement *self, GError **error)
   closed = close_checked (fd);
   problem = problem != 0 ? problem : closed;
   if (problem == 0)
-    problem = sync_folder (self->folder);
+    problem = sync_folder (self);
   if (problem == 0)
     return DONE;
   fail_in_place (self, problem, unlink (self->target) == 0, error);
@@ -688,7 +700,7 @@ create_in_place (Replacement *self, GError **error)
 gboolean
 maak_file_replace (const char *path, GBytes *bytes, const MaakFileMark *expected, MaakFileMark *mark, GError **error)
 {
-  g_auto (Replacement) self = { .path = path };
+  g_auto (Replacement) self = { .path = path, .folder_fd = -1 };
   g_autoptr (GError) refusal = NULL;
   Outcome outcome;
 
@@ -696,7 +708,10 @@ maak_file_replace (const char *path, GBytes *bytes, const MaakFileMark *expected
   self.data = g_bytes_get_data (bytes, &self.length);
   if (self.data == NULL)
     self.data = "";
-  if (!look_at_target (&self, error) || !check_expected (&self, expected, error))
+  if (!look_at_target (&self, error))
+    return FALSE;
+  lock_folder (&self);
+  if (!check_expected (&self, expected, error))
     return FALSE;
   outcome = replace_by_rename (&self, expected, &refusal);
   if (outcome == REFUSED)

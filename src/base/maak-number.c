@@ -404,20 +404,13 @@ read_plain (const char **at, MaakLanguage language, GString *plain)
   return TRUE;
 }
 
-static gboolean
+static void
 read_sign (const char **at, GString *plain)
 {
   if (skip_one_of (at, minuses, G_N_ELEMENTS (minuses)))
-    {
-      g_string_append_c (plain, '-');
-      return TRUE;
-    }
-  if (**at == '+')
-    {
-      (*at)++;
-      return TRUE;
-    }
-  return FALSE;
+    g_string_append_c (plain, '-');
+  else if (**at == '+')
+    (*at)++;
 }
 
 /**
@@ -450,36 +443,21 @@ maak_number_parse (const char *string, MaakLanguage language, double *value)
   return TRUE;
 }
 
-/* The value of "123.45" times 10^shift where that is a whole number of 64 bits. */
+/* The value of plain "-123.00" where it is a whole number of 64 bits. */
 static gboolean
-scale_plain (const char *plain, guint shift, gint64 *value)
+read_integer (const char *plain, gint64 *value)
 {
   const gboolean negative = *plain == '-';
-  const char    *point;
   guint64        magnitude = 0;
-  guint          decimals = 0;
 
-  plain += negative;
-  point = strchr (plain, '.');
-  for (const char *at = plain; *at != '\0'; at++)
-    {
-      if (at == point)
-        continue;
-      if (point != NULL && at > point && ++decimals > shift)
-        {
-          if (*at != '0')
-            return FALSE;
-          continue;
-        }
-      if (!g_uint64_checked_mul (&magnitude, magnitude, 10) || !g_uint64_checked_add (&magnitude, magnitude, (guint64) (*at - '0')))
-        return FALSE;
-    }
-  for (guint i = MIN (decimals, shift); i < shift; i++)
-    if (!g_uint64_checked_mul (&magnitude, magnitude, 10))
+  for (plain += negative; g_ascii_isdigit (*plain); plain++)
+    if (!g_uint64_checked_mul (&magnitude, magnitude, 10) || !g_uint64_checked_add (&magnitude, magnitude, (guint64) (*plain - '0')))
       return FALSE;
-  if (magnitude > (guint64) G_MAXINT64)
+  if (*plain == '.' && plain[1 + strspn (plain + 1, "0")] != '\0')
     return FALSE;
-  *value = negative ? -(gint64) magnitude : (gint64) magnitude;
+  if (magnitude > (guint64) G_MAXINT64 + (negative ? 1 : 0))
+    return FALSE;
+  *value = (gint64) (negative ? -magnitude : magnitude);
   return TRUE;
 }
 
@@ -501,5 +479,5 @@ maak_number_parse_integer (const char *string, MaakLanguage language, gint64 *va
   if (!read_plain (&string, language, plain))
     return FALSE;
   skip_spaces (&string);
-  return *string == '\0' && scale_plain (plain->str, 0, value);
+  return *string == '\0' && read_integer (plain->str, value);
 }
