@@ -181,8 +181,10 @@ save_once (const Case *test, int nth, gboolean for_ever)
   check_place (&place, test, saved, &mark, error);
   /* Nothing stands in the way of the next try. */
   g_clear_error (&error);
-  watch ("");
+  watch (place.folder);
+  arm ("none", 0, 1, FALSE);
   saved = maak_file_replace (place.path, bytes, mark.size != 0 ? &mark : &place.mark, &mark, &error);
+  disarm ();
   g_assert_no_error (error);
   g_assert_true (saved);
   clear_place (&place);
