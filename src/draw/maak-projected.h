@@ -19,12 +19,12 @@ typedef struct
   double x, y, width, height; /* metres; y to the north, of the south-west corner */
 } MaakExtent;
 
-/* Where a plane lands on a page: page = (x - x0) * scale, (y1 - y) * scale. */
+/* Where a plane lands on a page: left + (x - x0) * scale, top + (y0 - y) * scale. */
 typedef struct
 {
-  double x0, y1; /* metres: what lands at the page's origin */
-  double scale;  /* page units a metre */
-  double left, top;
+  double x0, y0;    /* metres: the north-west corner of what is shown */
+  double left, top; /* page units: where that lands */
+  double scale;     /* page units a metre */
 } MaakView;
 
 MaakProjected   *maak_projected_new (MaakBoundaries *boundaries, MaakProjection projection);
@@ -35,7 +35,7 @@ MaakBoundaries  *maak_projected_get_boundaries (MaakProjected *self);
 guint            maak_projected_get_n_points (MaakProjected *self);
 const MaakPoint *maak_projected_get_arc (MaakProjected *self, guint arc, guint *n_points);
 MaakExtent       maak_projected_get_extent (MaakProjected *self, MaakLevel level, int region_or_all);
-MaakPoint        maak_projected_get_pole (MaakProjected *self, MaakLevel level, guint region, double *radius);
+double           maak_projected_find_spot (MaakProjected *self, MaakLevel level, guint region, double width, double height, MaakPoint *middle);
 gboolean         maak_projected_contains (MaakProjected *self, MaakLevel level, guint region, MaakPoint point);
 void             maak_projected_add_region (MaakProjected *self, MaakLevel level, guint region, const MaakView *view, cairo_t *cr);
 void             maak_projected_add_arc (MaakProjected *self, guint arc, const MaakView *view, cairo_t *cr);
