@@ -180,10 +180,7 @@ type_arithmetic (MaakTyper *typer, MaakNode *node)
       if (node->op == MAAK_OPERATOR_TIMES)
         fits = fits && a->kind + b->kind != 2 * MAAK_TYPE_OF_MONEY;
       else
-        {
-          fits = fits && (a->kind == b->kind || a->kind == MAAK_TYPE_OF_MONEY);
-          money = money && a->kind != b->kind;
-        }
+        money = a->kind == MAAK_TYPE_OF_MONEY && b->kind != MAAK_TYPE_OF_MONEY;
       node->type = maak_type_of_kind (money ? MAAK_TYPE_OF_MONEY : MAAK_TYPE_OF_NUMBER);
     }
   return fits ? node : maak_typer_fail_kinds (typer, node, MAAK_PHRASE_EXPRESSION_ARITHMETIC, a, b);
