@@ -204,6 +204,7 @@ maak_boundaries_new_shipped (void)
   return self;
 }
 
+/* Returns: (transfer full): the same boundaries, with a reference for the caller. */
 MaakBoundaries *
 maak_boundaries_ref (MaakBoundaries *self)
 {
@@ -213,6 +214,7 @@ maak_boundaries_ref (MaakBoundaries *self)
   return self;
 }
 
+/* Gives up a reference; with the last one the bytes go, and all that getters returned. */
 void
 maak_boundaries_unref (MaakBoundaries *self)
 {

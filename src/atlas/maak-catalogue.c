@@ -124,6 +124,7 @@ maak_catalogue_new_shipped (MaakRegionSet *regions, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Returns: (transfer full): the same catalogue, with a reference for the caller. */
 MaakCatalogue *
 maak_catalogue_ref (MaakCatalogue *self)
 {
@@ -133,6 +134,7 @@ maak_catalogue_ref (MaakCatalogue *self)
   return self;
 }
 
+/* Gives up a reference; with the last one the catalogue goes, and its references to datasets. */
 void
 maak_catalogue_unref (MaakCatalogue *self)
 {
@@ -145,6 +147,7 @@ maak_catalogue_unref (MaakCatalogue *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): the region set that all its datasets share. */
 MaakRegionSet *
 maak_catalogue_get_regions (MaakCatalogue *self)
 {
@@ -153,6 +156,7 @@ maak_catalogue_get_regions (MaakCatalogue *self)
   return self->regions;
 }
 
+/* Returns: how many datasets it has. */
 guint
 maak_catalogue_get_n (MaakCatalogue *self)
 {

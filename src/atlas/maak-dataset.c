@@ -157,6 +157,7 @@ maak_dataset_new_from_parts (const MaakDatasetParts *parts)
   return g_steal_pointer (&self);
 }
 
+/* Returns: (transfer full): the same dataset, with a reference for the caller. */
 MaakDataset *
 maak_dataset_ref (MaakDataset *self)
 {
@@ -166,6 +167,7 @@ maak_dataset_ref (MaakDataset *self)
   return self;
 }
 
+/* Gives up a reference; with the last one the dataset goes. */
 void
 maak_dataset_unref (MaakDataset *self)
 {
@@ -230,6 +232,7 @@ maak_dataset_get_price_basis (MaakDataset *self)
   return self->price_basis;
 }
 
+/* Returns: what its values are counted in. */
 MaakUnit
 maak_dataset_get_unit (MaakDataset *self)
 {
@@ -238,6 +241,7 @@ maak_dataset_get_unit (MaakDataset *self)
   return self->unit;
 }
 
+/* Returns: the level of its regions; the country and Extra-Regio may stand beside them. */
 MaakLevel
 maak_dataset_get_level (MaakDataset *self)
 {
@@ -246,6 +250,7 @@ maak_dataset_get_level (MaakDataset *self)
   return self->level;
 }
 
+/* Returns: what it counts, as far as metrics need to know. */
 MaakQuantity
 maak_dataset_get_quantity (MaakDataset *self)
 {
@@ -254,6 +259,7 @@ maak_dataset_get_quantity (MaakDataset *self)
   return self->quantity;
 }
 
+/* Returns: (transfer none): the region set to which its regions belong. */
 MaakRegionSet *
 maak_dataset_get_regions (MaakDataset *self)
 {
@@ -280,6 +286,7 @@ maak_dataset_may_publish (MaakDataset *self)
   return self->may_publish;
 }
 
+/* Returns: (transfer none): where it comes from. */
 const MaakSource *
 maak_dataset_get_source (MaakDataset *self)
 {
@@ -357,6 +364,7 @@ maak_dataset_dup_source_line (MaakDataset *self)
   return line;
 }
 
+/* Returns: how many periods it has, at least one. */
 guint
 maak_dataset_get_n_periods (MaakDataset *self)
 {

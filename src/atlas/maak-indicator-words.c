@@ -2,7 +2,13 @@
  * Copyright 2026 The Maakland contributors
  */
 
-/* What is said about an indicator: its sources with year and status, its cautions, and the citation of one region. */
+/* What is said about an indicator: its sources with year and status, its cautions, and the citation of one region.
+ *
+ * A source is worded for each dataset once, with its title where there are several, and with its periods: two for
+ * growth, and another for inhabitants of another year. A citation has a period of its own, so that its source names
+ * periods only where they differ from that.
+ * All texts are made in both languages at once, and belong to the caller.
+ * What it does not do: number sources, as a document does. */
 
 #include "atlas/maak-indicator-private.h"
 

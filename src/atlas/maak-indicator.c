@@ -80,6 +80,7 @@ maak_column_init (MaakColumn *self, MaakDataset *dataset, guint period)
   self->nation.known = maak_status_has_value (self->nation.status);
 }
 
+/* Frees what maak_column_init() made. */
 void
 maak_column_clear (MaakColumn *self)
 {
@@ -87,6 +88,7 @@ maak_column_clear (MaakColumn *self)
   g_clear_pointer (&self->statuses, g_free);
 }
 
+/* Sets the value of a region, in the unit of the indicator; a status without value sets 0. */
 void
 maak_making_set_value (MaakMaking *self, guint region, double value, MaakStatus status)
 {
@@ -102,6 +104,7 @@ word_needs (MaakMaking *self, MaakMessage *needs)
   return maak_message_dup_text (message);
 }
 
+/* Sets that a region has no value, and what it would need: the end of "not computable: needs ...". */
 void
 maak_making_set_missing (MaakMaking *self, guint region, MaakMessage *needs_taken)
 {
@@ -112,6 +115,7 @@ maak_making_set_missing (MaakMaking *self, guint region, MaakMessage *needs_take
   self->indicator->reasons[region] = word_needs (self, needs);
 }
 
+/* Sets name, value and status of the yardstick, in place of one that was set before. */
 void
 maak_making_set_yardstick (MaakMaking *self, MaakText *name_taken, double value, MaakStatus status)
 {
@@ -121,6 +125,7 @@ maak_making_set_yardstick (MaakMaking *self, MaakText *name_taken, double value,
   self->indicator->yardstick_status = status;
 }
 
+/* Adds a dataset in a period on which the values rest; its source and caution are printed. */
 void
 maak_making_add_ground (MaakMaking *self, MaakDataset *dataset, guint period)
 {
@@ -142,6 +147,7 @@ add_note (MaakIndicator *self, MaakText *note_taken)
   g_ptr_array_add (self->notes, g_steal_pointer (&note));
 }
 
+/* Adds a caution of the metric; each is said once. */
 void
 maak_making_add_note (MaakMaking *self, MaakMessage *note_taken)
 {
@@ -346,6 +352,7 @@ maak_indicator_new_from_parts (const MaakIndicatorParts *parts)
   return self;
 }
 
+/* Returns: (transfer full): the same indicator, with a reference for the caller. */
 MaakIndicator *
 maak_indicator_ref (MaakIndicator *self)
 {
@@ -355,6 +362,7 @@ maak_indicator_ref (MaakIndicator *self)
   return self;
 }
 
+/* Gives up a reference; with the last one the indicator goes. */
 void
 maak_indicator_unref (MaakIndicator *self)
 {
@@ -388,6 +396,7 @@ maak_indicator_get_dataset (MaakIndicator *self)
   return self->dataset;
 }
 
+/* Returns: (transfer none): the id of its metric, "value" for the values themselves. */
 const char *
 maak_indicator_get_metric (MaakIndicator *self)
 {
@@ -396,6 +405,7 @@ maak_indicator_get_metric (MaakIndicator *self)
   return self->metric;
 }
 
+/* Returns: (transfer none): the region set to which its regions belong. */
 MaakRegionSet *
 maak_indicator_get_regions (MaakIndicator *self)
 {
@@ -404,6 +414,7 @@ maak_indicator_get_regions (MaakIndicator *self)
   return self->regions;
 }
 
+/* Returns: the level whose regions it has values for. */
 MaakLevel
 maak_indicator_get_level (MaakIndicator *self)
 {
@@ -412,6 +423,7 @@ maak_indicator_get_level (MaakIndicator *self)
   return self->level;
 }
 
+/* Returns: what its values are counted in. */
 MaakUnit
 maak_indicator_get_unit (MaakIndicator *self)
 {
@@ -429,6 +441,7 @@ maak_indicator_get_period (MaakIndicator *self)
   return self->period;
 }
 
+/* Returns: (transfer none): what it is, with its period and without region. */
 MaakText *
 maak_indicator_get_title (MaakIndicator *self)
 {
@@ -446,6 +459,7 @@ maak_indicator_is_total (MaakIndicator *self)
   return self->is_total;
 }
 
+/* Returns: how many regions the level has. */
 guint
 maak_indicator_get_n (MaakIndicator *self)
 {

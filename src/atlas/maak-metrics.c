@@ -511,6 +511,7 @@ maak_metric_get_nth (guint index)
   return index < G_N_ELEMENTS (metric_rows) ? &metric_rows[index].metric : NULL;
 }
 
+/* Returns: (transfer none) (nullable): the row of the metric of this id, with how it is computed. */
 const MaakMetricRow *
 maak_metric_lookup_row (const char *id)
 {
