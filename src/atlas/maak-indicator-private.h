@@ -74,14 +74,14 @@ typedef struct
   MaakColumn                  main;
   MaakMessage                *label; /* owned: what stands behind the dataset's title; NULL: the metric's own label */
   MaakMessage                *span;  /* owned: what stands for the period; NULL: the period */
+  MaakPeriod                  since; /* the first period that was asked for; kind NONE: none was */
 } MaakMaking;
 
 /* One row of the table of metrics (maak-metrics.c). */
 typedef struct
 {
   MaakMetric metric;
-  gboolean   keeps_total; /* what it makes of a total still adds up, so that it is drawn as one */
-  double     pivot;       /* NAN: none */
+  gboolean   spans; /* its period is a run from a first to a last one */
   gboolean (*compute) (MaakMaking *making, GError **error);
 } MaakMetricRow;
 

@@ -145,9 +145,12 @@ maak_indicator_dup_notes (MaakIndicator *self)
   return join (self->notes, " ");
 }
 
+/* Whether the periods of the grounds are more than the period of the indicator tells. */
 static gboolean
 has_several_periods (MaakIndicator *self)
 {
+  if (self->period.kind == MAAK_PERIOD_YEARS)
+    return FALSE;
   for (guint i = 0; i < self->grounds->len; i++)
     {
       const MaakGround *ground = &g_array_index (self->grounds, MaakGround, i);
@@ -158,12 +161,13 @@ has_several_periods (MaakIndicator *self)
   return FALSE;
 }
 
-/* The title with the region, and without the period, which a citation has apart; growth has two, and keeps them. */
+/* The title with the region, and without the period, which a citation has apart; growth that is not of years has two
+ * periods, and keeps them. */
 static MaakText *
 make_citation_title (MaakIndicator *self, const MaakRegion *region)
 {
   g_autoptr (MaakText) name = maak_text_new (maak_region_get_name (region, MAAK_LANGUAGE_NL), maak_region_get_name (region, MAAK_LANGUAGE_EN));
-  gboolean has_one_period = self->dataset != NULL && self->grounds->len == count_datasets (self);
+  gboolean has_one_period = self->dataset != NULL && (self->period.kind == MAAK_PERIOD_YEARS || self->grounds->len == count_datasets (self));
   g_autoptr (MaakMessage) title = NULL;
 
   if (!has_one_period)

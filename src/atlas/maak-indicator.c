@@ -211,10 +211,16 @@ make_title (MaakMaking *self, const MaakMetricRow *row)
 }
 
 static gboolean
-choose_period (MaakMaking *self, MaakDataset *dataset, guint *index, GError **error)
+choose_period (MaakMaking *self, const MaakMetricRow *row, MaakDataset *dataset, guint *index, GError **error)
 {
   MaakPeriod asked = self->options != NULL ? self->options->period : (MaakPeriod) { 0 };
 
+  self->since = self->options != NULL ? self->options->since : (MaakPeriod) { 0 };
+  if (row->spans && asked.kind == MAAK_PERIOD_YEARS)
+    {
+      self->since = maak_period_year (asked.year);
+      asked = maak_period_year (asked.until);
+    }
   *index = maak_dataset_get_n_periods (dataset) - 1;
   if (asked.kind == MAAK_PERIOD_NONE || maak_dataset_find_period (dataset, asked, index))
     return TRUE;
@@ -296,7 +302,7 @@ maak_indicator_new (MaakCatalogue *catalogue, MaakDataset *dataset, const MaakIn
       set_unknown_metric (id, error);
       return NULL;
     }
-  if (!choose_period (&making, dataset, &period, error))
+  if (!choose_period (&making, row, dataset, &period, error))
     return NULL;
   self = new_empty (maak_dataset_get_regions (dataset), maak_dataset_get_level (dataset));
   making.indicator = self;
@@ -304,8 +310,8 @@ maak_indicator_new (MaakCatalogue *catalogue, MaakDataset *dataset, const MaakIn
   self->metric = g_strdup (id);
   self->period = maak_dataset_get_period (dataset, period);
   self->unit = maak_dataset_get_unit (dataset);
-  self->is_total = row->keeps_total && maak_dataset_is_total (dataset);
-  self->pivot = row->pivot;
+  self->is_total = row->metric.keeps_total && maak_dataset_is_total (dataset);
+  self->pivot = row->metric.pivot;
   maak_column_init (&making.main, dataset, period);
   maak_making_add_ground (&making, dataset, period);
   made = make (&making, row, error);
@@ -432,7 +438,7 @@ maak_indicator_get_unit (MaakIndicator *self)
   return self->unit;
 }
 
-/* Returns: the period of the values; for growth the last one. */
+/* Returns: the period of the values; for growth the run of years, or the last period where it is not of years. */
 MaakPeriod
 maak_indicator_get_period (MaakIndicator *self)
 {

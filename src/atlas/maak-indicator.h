@@ -12,7 +12,9 @@ typedef struct
 {
   const char *id; /* "share", "per-inhabitant", "ratio-gdp", "growth", "yearly-growth", "lq", "index", ... */
   MaakPhrase  label;
-  MaakPhrase  formula; /* in words, with its source, for the annex */
+  MaakPhrase  formula;     /* in words, with its source, for the annex */
+  gboolean    keeps_total; /* what it makes of a total still adds up, so that it is drawn as one */
+  double      pivot;       /* both sides of it are told apart; NAN: none */
 } MaakMetric;
 
 const MaakMetric *maak_metric_get_nth (guint index); /* NULL: there are no more */

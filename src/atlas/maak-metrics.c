@@ -323,7 +323,7 @@ static gboolean
 choose_first_period (MaakMaking *making, guint *first, GError **error)
 {
   const MaakColumn *main = &making->main;
-  MaakPeriod        since = making->options != NULL ? making->options->since : (MaakPeriod) { 0 };
+  MaakPeriod        since = making->since;
 
   switch (maak_dataset_get_unit (main->dataset))
     {
@@ -361,6 +361,20 @@ grow (double first, double last, double years)
   return years == 0 ? last / first - 1 : pow (last / first, 1 / years) - 1;
 }
 
+/* From a year to a year is a period of its own; other periods are named one by one in the title. */
+static void
+set_span (MaakMaking *making, MaakPeriod first)
+{
+  MaakIndicator *indicator = making->indicator;
+  g_autoptr (MaakText) from = maak_period_dup_text (first);
+  g_autoptr (MaakText) to = maak_period_dup_text (indicator->period);
+
+  if (first.kind == MAAK_PERIOD_YEAR && indicator->period.kind == MAAK_PERIOD_YEAR)
+    indicator->period = (MaakPeriod) { .kind = MAAK_PERIOD_YEARS, .year = first.year, .until = indicator->period.year };
+  else
+    making->span = maak_message_new (MAAK_PHRASE_PERIOD_SPAN, MAAK_ARG_TEXT, "from", from, MAAK_ARG_TEXT, "to", to, MAAK_ARG_END);
+}
+
 /* years 0: growth over the whole time; else the growth a year over so many. Above zero at both ends, else it says
  * nothing. Both periods are of one dataset, so of one vintage. */
 static gboolean
@@ -370,8 +384,6 @@ compute_growth_over (MaakMaking *making, guint first_period, double years)
   const MaakColumn *main = &making->main;
   MaakIndicator    *indicator = making->indicator;
   gboolean          nation;
-  g_autoptr (MaakText) from = maak_period_dup_text (maak_dataset_get_period (main->dataset, first_period));
-  g_autoptr (MaakText) to = maak_period_dup_text (indicator->period);
 
   maak_column_init (&first, main->dataset, first_period);
   maak_making_add_ground (making, main->dataset, first_period);
@@ -394,7 +406,7 @@ compute_growth_over (MaakMaking *making, guint first_period, double years)
         maak_making_set_yardstick (making, maak_making_dup_area (making, main->dataset, nation), grow (begin->value, last->value, years), maak_status_weakest (begin->status, last->status));
     }
   indicator->unit = MAAK_UNIT_RATIO;
-  making->span = maak_message_new (MAAK_PHRASE_PERIOD_SPAN, MAAK_ARG_TEXT, "from", from, MAAK_ARG_TEXT, "to", to, MAAK_ARG_END);
+  set_span (making, maak_dataset_get_period (main->dataset, first_period));
   if (!maak_text_is_empty (maak_dataset_get_price_basis (main->dataset)))
     maak_making_add_note (making, maak_message_new (MAAK_PHRASE_NOTE_GROWTH_PRICES, MAAK_ARG_TEXT, "prices", maak_dataset_get_price_basis (main->dataset), MAAK_ARG_END));
   return TRUE;
@@ -488,15 +500,15 @@ compute_index (MaakMaking *making, GError **error)
 }
 
 static const MaakMetricRow metric_rows[] = {
-  { { MAAK_METRIC_VALUE, MAAK_PHRASE_METRIC_VALUE, MAAK_PHRASE_FORMULA_VALUE }, TRUE, NAN, compute_value },
-  { { "share", MAAK_PHRASE_METRIC_SHARE, MAAK_PHRASE_FORMULA_SHARE }, TRUE, NAN, compute_share },
-  { { "share-economy", MAAK_PHRASE_METRIC_SHARE_ECONOMY, MAAK_PHRASE_FORMULA_SHARE_ECONOMY }, FALSE, NAN, compute_share_of_economy },
-  { { "ratio-gdp", MAAK_PHRASE_METRIC_RATIO_GDP, MAAK_PHRASE_FORMULA_RATIO_GDP }, FALSE, NAN, compute_ratio_to_gdp },
-  { { "per-inhabitant", MAAK_PHRASE_METRIC_PER_INHABITANT, MAAK_PHRASE_FORMULA_PER_INHABITANT }, FALSE, NAN, compute_per_inhabitant },
-  { { "growth", MAAK_PHRASE_METRIC_GROWTH, MAAK_PHRASE_FORMULA_GROWTH }, FALSE, NAN, compute_growth },
-  { { "yearly-growth", MAAK_PHRASE_METRIC_YEARLY_GROWTH, MAAK_PHRASE_FORMULA_YEARLY_GROWTH }, FALSE, NAN, compute_yearly_growth },
-  { { "lq", MAAK_PHRASE_METRIC_LQ, MAAK_PHRASE_FORMULA_LQ }, FALSE, 1, compute_location_quotient },
-  { { "index", MAAK_PHRASE_METRIC_INDEX, MAAK_PHRASE_FORMULA_INDEX }, TRUE, 100, compute_index },
+  { { MAAK_METRIC_VALUE, MAAK_PHRASE_METRIC_VALUE, MAAK_PHRASE_FORMULA_VALUE, TRUE, NAN }, FALSE, compute_value },
+  { { "share", MAAK_PHRASE_METRIC_SHARE, MAAK_PHRASE_FORMULA_SHARE, TRUE, NAN }, FALSE, compute_share },
+  { { "share-economy", MAAK_PHRASE_METRIC_SHARE_ECONOMY, MAAK_PHRASE_FORMULA_SHARE_ECONOMY, FALSE, NAN }, FALSE, compute_share_of_economy },
+  { { "ratio-gdp", MAAK_PHRASE_METRIC_RATIO_GDP, MAAK_PHRASE_FORMULA_RATIO_GDP, FALSE, NAN }, FALSE, compute_ratio_to_gdp },
+  { { "per-inhabitant", MAAK_PHRASE_METRIC_PER_INHABITANT, MAAK_PHRASE_FORMULA_PER_INHABITANT, FALSE, NAN }, FALSE, compute_per_inhabitant },
+  { { "growth", MAAK_PHRASE_METRIC_GROWTH, MAAK_PHRASE_FORMULA_GROWTH, FALSE, NAN }, TRUE, compute_growth },
+  { { "yearly-growth", MAAK_PHRASE_METRIC_YEARLY_GROWTH, MAAK_PHRASE_FORMULA_YEARLY_GROWTH, FALSE, NAN }, TRUE, compute_yearly_growth },
+  { { "lq", MAAK_PHRASE_METRIC_LQ, MAAK_PHRASE_FORMULA_LQ, FALSE, 1 }, FALSE, compute_location_quotient },
+  { { "index", MAAK_PHRASE_METRIC_INDEX, MAAK_PHRASE_FORMULA_INDEX, TRUE, 100 }, FALSE, compute_index },
 };
 
 /**
