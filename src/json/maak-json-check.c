@@ -162,6 +162,12 @@ refuse (Checker *self, MaakPhrase phrase, const char *at)
 }
 
 static gboolean
+refuse_range (Checker *self, const char *at)
+{
+  return refuse_message (self, MAAK_JSON_ERROR_LIMIT, maak_message_new (MAAK_PHRASE_JSON_NUMBER_RANGE, MAAK_ARG_INTEGER, "line", count_line (self, at), MAAK_ARG_END));
+}
+
+static gboolean
 refuse_limit (Checker *self, MaakPhrase phrase, gsize limit)
 {
   return refuse_message (self, MAAK_JSON_ERROR_LIMIT,
@@ -308,9 +314,9 @@ check_integer_range (Checker *self, const char *start, const char *digits, const
     return TRUE;
   for (const char *p = digits; p < end; p++)
     if (!g_uint64_checked_mul (&magnitude, magnitude, 10) || !g_uint64_checked_add (&magnitude, magnitude, (guint64) (*p - '0')))
-      return refuse (self, MAAK_PHRASE_JSON_NUMBER_RANGE, start);
+      return refuse_range (self, start);
   if (magnitude > (guint64) G_MAXINT64 + (*start == '-' ? 1 : 0))
-    return refuse (self, MAAK_PHRASE_JSON_NUMBER_RANGE, start);
+    return refuse_range (self, start);
   return TRUE;
 }
 
@@ -324,7 +330,7 @@ check_real_range (Checker *self, const char *start, const char *end, const char 
     return TRUE;
   copy = g_strndup (start, (gsize) (end - start));
   if (!isfinite (g_ascii_strtod (copy, NULL)))
-    return refuse (self, MAAK_PHRASE_JSON_NUMBER_RANGE, start);
+    return refuse_range (self, start);
   return TRUE;
 }
 
