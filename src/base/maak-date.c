@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * Days and their writing. A date is a value of four bytes; the year 0 is "no date". The wording comes from the
- * phrases, so it does not depend on the locale of the machine.
+ * Days of the Gregorian calendar, read from and written to ISO 8601, and worded for people.
+ *
+ * A date is a value of four bytes that nobody owns; the year 0 is "no date", which is written as nothing. The names of
+ * months come from the phrases, so that the wording does not depend on the locale of the machine. Times and time zones
+ * are not known here.
  */
 #include "base/maak-date.h"
 

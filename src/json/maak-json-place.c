@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * Typed reading of a JSON tree. A place is a node with the way to it: a chain of places on the stack, so that the path
- * costs nothing until an error needs it. Nothing is owned here; objects, arrays and strings are the tree's own.
+ * Typed reading of a JSON tree.
+ *
+ * A place is a node with the way to it: a chain of places on the stack, so that the path costs nothing until an error
+ * needs it. A reader goes down the tree by making the place of a member or element from that of its parent, which must
+ * outlive it. Nothing is owned here: objects, arrays and strings are the tree's own. What a member means is not known
+ * here; unknown members are the caller's to refuse or to keep.
  */
 #include "json/maak-json.h"
 

@@ -101,7 +101,7 @@ test_shortest_random (void)
       {
         guint64 bits;
         double  value;
-      } random = { .bits = ((guint64) g_test_rand_int () << 32) | (guint32) g_test_rand_int () };
+      } random = { .bits = ((guint64) (guint32) g_test_rand_int () << 32) | (guint32) g_test_rand_int () };
       if (isfinite (random.value))
         check_shortest (random.value);
       check_shortest (g_test_rand_int_range (-99999999, 99999999) / 1000.0);

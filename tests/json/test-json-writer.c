@@ -172,7 +172,7 @@ write_random (MaakJsonWriter *writer, guint depth)
       maak_json_writer_boolean (writer, g_test_rand_bit ());
       break;
     case 2:
-      maak_json_writer_integer (writer, ((gint64) g_test_rand_int () << 32) | (guint32) g_test_rand_int ());
+      maak_json_writer_integer (writer, (gint64) ((guint64) (guint32) g_test_rand_int () << 32 | (guint32) g_test_rand_int ()));
       break;
     case 3:
       maak_json_writer_double (writer, g_test_rand_double_range (-1e6, 1e6));
