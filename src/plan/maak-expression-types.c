@@ -511,7 +511,7 @@ assign_element_type (MaakTyper *typer)
   MaakExpression           *self = typer->expression;
   const MaakExpressionType *type = &self->root->type;
 
-  self->has_element = type->many || type->kind == MAAK_TYPE_OF_SERIES || type->kind == MAAK_TYPE_OF_RECORD;
+  self->has_element = type->kind != MAAK_TYPE_OF_BOOLEAN;
   self->element = maak_type_single (type);
   if (!type->many && type->kind == MAAK_TYPE_OF_SERIES)
     {

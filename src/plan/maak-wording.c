@@ -144,3 +144,16 @@ maak_wording_get_reads (MaakWording *self, guint *n)
   *n = self->reads->len;
   return (const MaakRead *) self->reads->data;
 }
+
+/* Whether it names records of which the template, and so the field of their title, is not known before. */
+gboolean
+maak_wording_names_any_record (MaakWording *self)
+{
+  for (guint i = 0; i < self->expressions->len; i++)
+    {
+      const MaakExpressionType *type = maak_expression_get_type_of (self->expressions->pdata[i]);
+      if (type->kind == MAAK_TYPE_OF_RECORD && (type->template == NULL || maak_template_lookup_role (type->template, MAAK_ROLE_TITLE) == NULL))
+        return TRUE;
+    }
+  return FALSE;
+}

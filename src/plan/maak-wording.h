@@ -13,5 +13,6 @@ MaakWording    *maak_wording_new (MaakLibrary *library, const MaakTemplate *temp
 void            maak_wording_free (MaakWording *self);
 char           *maak_wording_dup_string (MaakWording *self, MaakPlan *plan, MaakRecord *record, const MaakResult *it_or_null, MaakLanguage language);
 const MaakRead *maak_wording_get_reads (MaakWording *self, guint *n);
+gboolean        maak_wording_names_any_record (MaakWording *self); /* whose title get_reads cannot tell */
 
 G_END_DECLS
