@@ -4,6 +4,7 @@
 #include "cli/maak-commands.h"
 
 const MaakCommand *const maak_commands[] = {
+  &maak_command_map,
   &maak_command_templates,
   NULL,
 };

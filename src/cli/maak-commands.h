@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 /* Each in a file of its own; maak-commands.c has the table. */
+extern const MaakCommand maak_command_map;
 extern const MaakCommand maak_command_templates;
 
 extern const MaakCommand *const maak_commands[]; /* in the order of the help; ends with NULL */

@@ -3,41 +3,35 @@
  *
  * Callouts: labels that found no room at home, put into the water or abroad, with a line to their region.
  *
- * What is taken (land, circles, labels, the scale bar) is painted into a raster of one cell a point, and summed up so that
- * the number of taken cells in any box is four look-ups. A callout goes to the free box nearest to its region from
- * which the line meets no other label and no other line. The raster is only used to choose; nothing of it is drawn.
+ * What is taken (land, circles, labels, the scale bar) is painted into a raster. A callout goes to the free box nearest to
+ * its region from which the line meets no other label and no other line.
  *
  * Where nothing is free the region stays without a label: ranks and the table have it, and the legend says so.
  */
 #include "draw/maak-map-private.h"
 
+#include "draw/maak-raster.h"
+
 #include <math.h>
 
-/* Cells around a callout that must be free, and from one try to the next. */
-#define CLEAR 2
-#define STEP 2
-
-typedef struct
-{
-  int      width, height; /* cells */
-  guint32 *sums;          /* (width + 1) * (height + 1): taken cells above and left */
-} Raster;
+/* Points: around a callout that must be free; from one try to the next. */
+#define CLEAR 2.0
+#define STEP 2.0
 
 static void
-raster_clear (Raster *raster)
+take_box (cairo_t *cr, const MaakBox *box)
 {
-  g_free (raster->sums);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Raster, raster_clear)
-
-static void
-paint_taken (MaakPicture *picture, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, cairo_t *cr)
+static MaakRaster *
+make_raster (MaakPicture *picture, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels)
 {
-  guint n = maak_indicator_get_n (picture->indicator);
+  MaakRaster *raster = maak_raster_new (frame->box);
+  cairo_t    *cr = maak_raster_get_cr (raster);
+  guint       n = maak_indicator_get_n (picture->indicator);
 
-  cairo_translate (cr, -frame->box.x, -frame->box.y);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = 0; i < n; i++)
     maak_projected_add_region (frame->thin, picture->level, i, &frame->view, cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
@@ -50,57 +44,10 @@ paint_taken (MaakPicture *picture, const MaakMapFrame *frame, const GArray *circ
       cairo_fill (cr);
     }
   for (guint i = 0; i < labels->len; i++)
-    {
-      const MaakBox *box = &((const MaakMapLabel *) labels->pdata[i])->box;
-
-      cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-    }
-  cairo_rectangle (cr, frame->bar.x, frame->bar.y, frame->bar.width, frame->bar.height);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
-  cairo_fill (cr);
-}
-
-static void
-raster_make (Raster *raster, MaakPicture *picture, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels)
-{
-  int              width = CLAMP ((int) frame->box.width, 1, 4000), height = CLAMP ((int) frame->box.height, 1, 4000);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  cairo_t         *cr = cairo_create (surface);
-  int              stride = cairo_image_surface_get_stride (surface);
-  const guint8    *cells;
-
-  paint_taken (picture, frame, circles, labels, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  cells = cairo_image_surface_get_data (surface);
-  raster->width = width;
-  raster->height = height;
-  raster->sums = g_new0 (guint32, (gsize) (width + 1) * (gsize) (height + 1));
-  for (int y = 0; cells != NULL && y < height; y++)
-    {
-      const guint32 *above = raster->sums + (gsize) y * (gsize) (width + 1);
-      guint32       *row = raster->sums + (gsize) (y + 1) * (gsize) (width + 1), sum = 0;
-
-      for (int x = 0; x < width; x++)
-        {
-          sum += cells[y * stride + x] > 0;
-          row[x + 1] = above[x + 1] + sum;
-        }
-    }
-  cairo_surface_destroy (surface);
-}
-
-static gboolean
-raster_is_free (const Raster *raster, int x0, int y0, int x1, int y1)
-{
-  gsize line = (gsize) raster->width + 1;
-
-  x0 = MAX (x0 - CLEAR, 0);
-  y0 = MAX (y0 - CLEAR, 0);
-  x1 = MIN (x1 + CLEAR, raster->width);
-  y1 = MIN (y1 + CLEAR, raster->height);
-  return raster->sums[(gsize) y1 * line + (gsize) x1] + raster->sums[(gsize) y0 * line + (gsize) x0] ==
-         raster->sums[(gsize) y0 * line + (gsize) x1] + raster->sums[(gsize) y1 * line + (gsize) x0];
+    take_box (cr, &((const MaakMapLabel *) labels->pdata[i])->box);
+  take_box (cr, &frame->bar);
+  maak_raster_sum (raster);
+  return raster;
 }
 
 static double
@@ -124,12 +71,28 @@ line_meets_box (double ax, double ay, double bx, double by, const MaakBox *box)
          lines_cross (ax, ay, bx, by, x0, y0, x1, y1) || lines_cross (ax, ay, bx, by, x0, y1, x1, y0);
 }
 
-/* Whether the line from the callout to its region meets nothing. */
 static gboolean
-is_clear (const MaakMapLabel *label, GPtrArray *labels)
+line_meets_circle (double ax, double ay, double bx, double by, const MaakMapCircle *circle)
+{
+  double dx = bx - ax, dy = by - ay, length = dx * dx + dy * dy;
+  double t = length > 0 ? CLAMP (((circle->x - ax) * dx + (circle->y - ay) * dy) / length, 0, 1) : 0;
+
+  return hypot (ax + t * dx - circle->x, ay + t * dy - circle->y) < circle->radius + 1;
+}
+
+/* Whether the line from the callout to its region meets no label, line or other circle. */
+static gboolean
+is_clear (const MaakMapLabel *label, GPtrArray *labels, const GArray *circles)
 {
   double x = CLAMP (label->x, label->box.x, label->box.x + label->box.width), y = CLAMP (label->y, label->box.y, label->box.y + label->box.height);
 
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const MaakMapCircle *circle = &g_array_index (circles, MaakMapCircle, i);
+
+      if (circle->region != label->region && line_meets_circle (x, y, label->x, label->y, circle))
+        return FALSE;
+    }
   for (guint i = 0; i < labels->len; i++)
     {
       const MaakMapLabel *other = labels->pdata[i];
@@ -144,33 +107,27 @@ is_clear (const MaakMapLabel *label, GPtrArray *labels)
   return TRUE;
 }
 
-/* Moves the label to the nearest free box; FALSE where there is none. */
+/* Moves the label to the nearest free box within @reach; FALSE where there is none. */
 static gboolean
-find_place (MaakMapLabel *label, const Raster *raster, const MaakMapFrame *frame, GPtrArray *labels)
+find_place (MaakMapLabel *label, MaakRaster *raster, const MaakBox *room, GPtrArray *labels, const GArray *circles, double reach)
 {
-  double  nearest = G_MAXDOUBLE;
+  double  nearest = reach;
   MaakBox best = label->box;
-  int     width = (int) ceil (label->box.width), height = (int) ceil (label->box.height);
 
-  for (int y = 0; y + height <= raster->height; y += STEP)
-    for (int x = 0; x + width <= raster->width; x += STEP)
+  for (double y = room->y; y + label->box.height <= room->y + room->height; y += STEP)
+    for (double x = room->x; x + label->box.width <= room->x + room->width; x += STEP)
       {
-        double left = frame->box.x + x, top = frame->box.y + y, dx, dy, far;
+        double far = hypot (label->x - CLAMP (label->x, x, x + label->box.width), label->y - CLAMP (label->y, y, y + label->box.height));
 
-        dx = label->x - CLAMP (label->x, left, left + label->box.width);
-        dy = label->y - CLAMP (label->y, top, top + label->box.height);
-        far = hypot (dx, dy);
-        if (far >= nearest || !raster_is_free (raster, x, y, x + width, y + height))
-          continue;
-        label->box.x = left;
-        label->box.y = top;
-        if (!is_clear (label, labels))
+        label->box.x = x;
+        label->box.y = y;
+        if (far >= nearest || maak_raster_get_taken (raster, &label->box, CLEAR) > 0 || !is_clear (label, labels, circles))
           continue;
         nearest = far;
         best = label->box;
       }
   label->box = best;
-  return nearest < G_MAXDOUBLE;
+  return nearest < reach;
 }
 
 static void
@@ -184,7 +141,7 @@ set_anchor (MaakPicture *picture, MaakMapLabel *label, const MaakMapFrame *frame
 }
 
 static gboolean
-place_one (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const MaakMapFrame *frame, const Raster *raster, GPtrArray *labels)
+place_one (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const MaakMapFrame *frame, MaakRaster *raster, GPtrArray *labels, const GArray *circles, double reach)
 {
   label->callout = TRUE;
   set_anchor (picture, label, frame);
@@ -192,31 +149,53 @@ place_one (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const MaakMa
     {
       maak_map_label_set_lines (label, picture, n_name_lines);
       maak_map_label_measure (label, pen, &label->box.width, &label->box.height);
-      if (find_place (label, raster, frame, labels))
+      if (find_place (label, raster, &frame->box, labels, circles, reach))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Adds callouts for the regions @left (of guint) to @labels; on a map of many regions for the own ones only. */
+/* Lets the line end at the edge of the region's circle, where it has one. */
+static void
+end_at_circle (MaakMapLabel *label, const GArray *circles)
+{
+  for (guint i = 0; i < circles->len; i++)
+    {
+      const MaakMapCircle *circle = &g_array_index (circles, MaakMapCircle, i);
+      double               dx = CLAMP (circle->x, label->box.x, label->box.x + label->box.width) - circle->x;
+      double               dy = CLAMP (circle->y, label->box.y, label->box.y + label->box.height) - circle->y, far = hypot (dx, dy);
+
+      if (circle->region != label->region || far <= circle->radius)
+        continue;
+      label->on_circle = TRUE;
+      label->x = circle->x + dx / far * circle->radius;
+      label->y = circle->y + dy / far * circle->radius;
+    }
+}
+
+/* Adds callouts, no farther than @reach points away, for the regions @left (of guint) to @labels; on a map of many regions for
+ * the own ones only. Leaves in @left those that found no place. */
 void
-maak_map_place_callouts (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, const GArray *left)
+maak_map_place_callouts (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, GArray *left, double reach)
 {
   gboolean many = maak_indicator_get_n (picture->indicator) > MAAK_MAP_MANY;
 
-  for (guint i = 0; i < left->len; i++)
+  for (guint i = 0; i < left->len;)
     {
-      guint region = g_array_index (left, guint, i);
-      g_auto (Raster) raster = { 0 };
-      MaakMapLabel *label;
+      guint         region = g_array_index (left, guint, i);
+      MaakMapLabel *label = maak_map_label_new (picture, region);
+      g_autoptr (MaakRaster) raster = many && !maak_picture_is_own (picture, region) ? NULL : make_raster (picture, frame, circles, labels);
 
-      if (many && !maak_picture_is_own (picture, region))
-        continue;
-      raster_make (&raster, picture, frame, circles, labels);
-      label = maak_map_label_new (picture, region);
-      if (place_one (picture, label, pen, frame, &raster, labels))
-        g_ptr_array_add (labels, label);
+      if (raster != NULL && place_one (picture, label, pen, frame, raster, labels, circles, reach))
+        {
+          end_at_circle (label, circles);
+          g_ptr_array_add (labels, label);
+          g_array_remove_index (left, i);
+        }
       else
-        maak_map_label_free (label);
+        {
+          maak_map_label_free (label);
+          i++;
+        }
     }
 }

@@ -4,10 +4,13 @@
  * Totals as circles: area proportional to the value, the largest of a size that suits the map. A circle stands where its
  * region is widest. Large ones are drawn first, so that none hides a smaller one.
  *
- * A label goes, in this order, into its circle; beside it within its own region; beside it elsewhere on the map; else it is
- * left to the callouts. It never touches another label or another region's circle.
+ * A label goes into its circle or beside it, with the region's name or without: where it *disturbs* least, that is, crosses
+ * the fewest borders, stands at home and keeps its name. It never touches another label or another region's circle. What
+ * finds no place is left to the callouts.
  */
 #include "draw/maak-map-private.h"
+
+#include "draw/maak-raster.h"
 
 #include <math.h>
 
@@ -116,95 +119,170 @@ is_free (const MaakMapLabel *label, const MaakMapFrame *frame, const GArray *cir
   return TRUE;
 }
 
-/* Whether the corners of the label lie in its region. */
+/* How much it disturbs where a label in its circle or beside it stands; the place that disturbs least is taken. */
+#define WITHOUT_NAME 14.0
+#define BESIDE 3.0
+#define ABROAD 5.0
+#define SLANTING 0.5
+
+/* A label that disturbs more than this is better off as a callout, if that is not farther than so many letters' sizes. */
+#define TOO_MUCH 20.0
+#define NEAR 5.0
+
+/* The lines that a label had better not cross: inner borders, the coast, and above all the own region's outline. */
+static MaakRaster *
+make_line_raster (MaakPicture *picture, const MaakMapFrame *frame)
+{
+  MaakRaster     *raster = maak_raster_new (frame->box);
+  cairo_t        *cr = maak_raster_get_cr (raster);
+  MaakBoundaries *boundaries = maak_projected_get_boundaries (frame->thin);
+  guint           n_arcs = 0;
+  const gint32   *arcs = maak_boundaries_get_level_arcs (boundaries, picture->level, &n_arcs);
+
+  cairo_set_line_width (cr, 1);
+  for (guint i = 0; i < n_arcs; i++)
+    {
+      maak_projected_add_arc (frame->thin, (guint) arcs[i], &frame->view, cr);
+      cairo_set_source_rgba (cr, 0, 0, 0, maak_boundaries_arc_is_outer (boundaries, picture->level, (guint) arcs[i]) ? 0.7 : 0.25);
+      cairo_stroke (cr);
+    }
+  for (guint i = 0; i < picture->regions->len; i++)
+    {
+      const MaakRegion *own = picture->regions->pdata[i];
+
+      maak_projected_add_region (frame->thin, maak_region_get_level (own), maak_region_get_index (own), &frame->view, cr);
+    }
+  cairo_set_source_rgba (cr, 0, 0, 0, 1);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+  maak_raster_sum (raster);
+  return raster;
+}
+
 static gboolean
 is_at_home (MaakPicture *picture, const MaakMapLabel *label, const MaakMapFrame *frame)
 {
-  for (guint i = 0; i < 4; i++)
-    {
-      double    x = label->box.x + (i & 1 ? label->box.width : 0), y = label->box.y + (i & 2 ? label->box.height : 0);
-      MaakPoint point = { frame->view.x0 + (x - frame->view.left) / frame->view.scale, frame->view.y0 - (y - frame->view.top) / frame->view.scale };
+  double    x = label->box.x + label->box.width / 2, y = label->box.y + label->box.height / 2;
+  MaakPoint point = { frame->view.x0 + (x - frame->view.left) / frame->view.scale, frame->view.y0 - (y - frame->view.top) / frame->view.scale };
 
-      if (!maak_projected_contains (frame->thin, picture->level, label->region, point))
-        return FALSE;
-    }
-  return TRUE;
+  return maak_projected_contains (frame->thin, picture->level, label->region, point);
 }
 
-static gboolean
-try_inside (MaakMapLabel *label, MaakPen *pen, const MaakMapCircle *circle)
+/* Everything that is looked at when one label is placed. */
+typedef struct
 {
-  double width, height;
+  MaakPicture         *picture;
+  const MaakMapFrame  *frame;
+  const GArray        *circles;
+  const MaakMapCircle *circle; /* of the label */
+  GPtrArray           *labels; /* placed before */
+  MaakRaster          *lines;
+  MaakBox              best;
+  double               least; /* how much the best disturbs */
+  gboolean             on_circle;
+  guint                n_name_lines;
+} Search;
 
+static void
+consider (Search *search, MaakMapLabel *label, guint n_name_lines, double disturbance)
+{
+  if (!is_free (label, search->frame, search->circles, search->labels))
+    return;
+  if (!label->on_circle)
+    disturbance += maak_raster_get_taken (search->lines, &label->box, 0.5);
+  if (disturbance >= search->least)
+    return;
+  search->least = disturbance;
+  search->best = label->box;
+  search->on_circle = label->on_circle;
+  search->n_name_lines = n_name_lines;
+}
+
+/* Tries the places for the label with or without its name. */
+static void
+try_places (Search *search, MaakMapLabel *label, MaakPen *pen, guint n_name_lines)
+{
+  const MaakMapCircle *circle = search->circle;
+  double               width, height, penalty = n_name_lines == 0 ? WITHOUT_NAME : 0;
+
+  maak_map_label_set_lines (label, search->picture, n_name_lines);
   maak_map_label_measure (label, pen, &width, &height);
   label->box = (MaakBox) { circle->x - width / 2, circle->y - height / 2, width, height };
   label->on_circle = TRUE;
-  return hypot (width, height) / 2 <= circle->radius;
-}
-
-static gboolean
-try_beside (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const MaakMapFrame *frame, const MaakMapCircle *circle, const GArray *circles, GPtrArray *labels, gboolean at_home)
-{
-  /* Which way from the circle's middle: below, above, right, left, then slanting. */
-  static const double WAYS[][2] = { { 0, 1 }, { 0, -1 }, { 1, 0 }, { -1, 0 }, { 0.7, 0.7 }, { -0.7, 0.7 }, { 0.7, -0.7 }, { -0.7, -0.7 } };
-  double              width, height;
-
-  maak_map_label_measure (label, pen, &width, &height);
+  if (hypot (width, height) / 2 <= circle->radius)
+    consider (search, label, n_name_lines, penalty);
   label->on_circle = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (WAYS); i++)
-    {
-      double dx = WAYS[i][0], dy = WAYS[i][1], away = circle->radius + CLEAR + 0.3;
+  for (guint i = 0; i < 16; i++)
+    for (guint j = 0; j < 3; j++)
+      {
+        double dx = cos (i * G_PI / 8), dy = sin (i * G_PI / 8), away = circle->radius + CLEAR + 0.3 + j * 2.5;
 
-      label->box = (MaakBox) { circle->x + dx * away + (dx > 0 ? 0 : dx < 0 ? -width
-                                                                            : -width / 2),
-                               circle->y + dy * away + (dy > 0 ? 0 : dy < 0 ? -height
-                                                                            : -height / 2),
-                               width, height };
-      if (is_free (label, frame, circles, labels) && (!at_home || is_at_home (picture, label, frame)))
-        return TRUE;
-    }
-  return FALSE;
+        /* The side of the box that is nearest to the circle touches it at that angle. */
+        label->box.x = circle->x + dx * away + (dx - 1) / 2 * width;
+        label->box.y = circle->y + dy * away + (dy - 1) / 2 * height;
+        consider (search, label, n_name_lines, penalty + BESIDE + j + (i % 4 != 0 ? SLANTING : 0) + (is_at_home (search->picture, label, search->frame) ? 0 : ABROAD));
+      }
 }
 
 static gboolean
-place_label (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const MaakMapFrame *frame, const MaakMapCircle *circle, const GArray *circles, GPtrArray *labels)
+place_label (Search *search, MaakMapLabel *label, MaakPen *pen, double most)
 {
-  gboolean many = maak_indicator_get_n (picture->indicator) > MAAK_MAP_MANY;
-
-  if (!many)
+  search->least = G_MAXDOUBLE;
+  if (maak_indicator_get_n (search->picture->indicator) <= MAAK_MAP_MANY)
     {
-      maak_map_label_set_lines (label, picture, 1);
-      if (try_inside (label, pen, circle) && is_free (label, frame, circles, labels))
-        return TRUE;
-      if (try_beside (picture, label, pen, frame, circle, circles, labels, TRUE))
-        return TRUE;
+      try_places (search, label, pen, 1);
+      try_places (search, label, pen, 2);
     }
-  maak_map_label_set_lines (label, picture, 0);
-  if (try_inside (label, pen, circle) && is_free (label, frame, circles, labels))
-    return TRUE;
-  return try_beside (picture, label, pen, frame, circle, circles, labels, TRUE) || (!many && try_beside (picture, label, pen, frame, circle, circles, labels, FALSE));
+  try_places (search, label, pen, 0);
+  if (search->least > most)
+    return FALSE;
+  maak_map_label_set_lines (label, search->picture, search->n_name_lines);
+  label->box = search->best;
+  label->on_circle = search->on_circle;
+  return TRUE;
 }
 
-/* The labels of a map with circles, callouts included. */
+/* Places the labels of the regions @wanted (of guint) that disturb at most @most; leaves the others in it. */
+static void
+place_labels (Search *search, MaakPen *pen, GArray *wanted, double most)
+{
+  for (guint i = 0; i < search->circles->len; i++)
+    for (guint j = 0; j < wanted->len; j++)
+      {
+        MaakMapLabel *label;
+
+        search->circle = &g_array_index (search->circles, MaakMapCircle, i);
+        if (g_array_index (wanted, guint, j) != search->circle->region)
+          continue;
+        label = maak_map_label_new (search->picture, search->circle->region);
+        if (place_label (search, label, pen, most))
+          {
+            g_ptr_array_add (search->labels, label);
+            g_array_remove_index (wanted, j);
+          }
+        else
+          {
+            maak_map_label_free (label);
+          }
+        break;
+      }
+}
+
+/* The labels of a map with circles, callouts included: first those with a good place, then callouts that are near, then
+ * places that are less good, then callouts anywhere. */
 GPtrArray *
 maak_map_place_circle_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles)
 {
   GPtrArray *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) maak_map_label_free);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (MaakRaster) lines = make_line_raster (picture, frame);
+  Search search = { picture, frame, circles, .labels = labels, .lines = lines };
 
   for (guint i = 0; i < circles->len; i++)
-    {
-      const MaakMapCircle *circle = &g_array_index (circles, MaakMapCircle, i);
-      MaakMapLabel        *label = maak_map_label_new (picture, circle->region);
-
-      if (place_label (picture, label, pen, frame, circle, circles, labels))
-        {
-          g_ptr_array_add (labels, label);
-          continue;
-        }
-      maak_map_label_free (label);
-      g_array_append_val (left, circle->region);
-    }
-  maak_map_place_callouts (picture, pen, frame, circles, labels, left);
+    g_array_append_val (left, g_array_index (circles, MaakMapCircle, i).region);
+  place_labels (&search, pen, left, TOO_MUCH);
+  maak_map_place_callouts (picture, pen, frame, circles, labels, left, NEAR * pen->size);
+  place_labels (&search, pen, left, G_MAXFLOAT);
+  maak_map_place_callouts (picture, pen, frame, circles, labels, left, G_MAXDOUBLE);
   return labels;
 }

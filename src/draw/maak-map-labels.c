@@ -127,7 +127,7 @@ maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *f
       maak_map_label_free (label);
       g_array_append_val (left, i);
     }
-  maak_map_place_callouts (picture, pen, frame, circles, labels, left);
+  maak_map_place_callouts (picture, pen, frame, circles, labels, left, G_MAXDOUBLE);
   return labels;
 }
 
@@ -172,6 +172,8 @@ draw_leader (MaakPen *pen, const MaakMapLabel *label)
   maak_pen_set_color (pen, MAAK_INK);
   cairo_set_line_width (pen->cr, 0.45);
   cairo_stroke (pen->cr);
+  if (label->on_circle)
+    return;
   cairo_arc (pen->cr, label->x, label->y, 1.1, 0, 2 * G_PI);
   cairo_fill (pen->cr);
 }

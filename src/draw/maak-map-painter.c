@@ -29,6 +29,7 @@
 #define MARGIN 3.0
 #define RESOLUTION 0.12
 #define OUTLINE 1.7
+#define CASING 3.2 /* white around the outline, for where both sides are dark */
 
 static gboolean
 stands_beside (MaakPen *pen, double width)
@@ -189,6 +190,9 @@ outline_own (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 
       maak_projected_add_region (frame->thin, maak_region_get_level (own), maak_region_get_index (own), &frame->view, pen->cr);
     }
+  maak_pen_set_color (pen, MAAK_PAPER);
+  cairo_set_line_width (pen->cr, CASING);
+  cairo_stroke_preserve (pen->cr);
   maak_pen_set_color (pen, MAAK_INK);
   cairo_set_line_width (pen->cr, OUTLINE);
   cairo_stroke (pen->cr);

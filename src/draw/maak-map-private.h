@@ -36,16 +36,16 @@ typedef struct
   char    *lines[MAAK_MAP_LABEL_LINES]; /* the last is the value */
   guint    n_lines;
   MaakBox  box;
-  gboolean on_circle;
-  gboolean callout; /* beside its region, with a line to it */
-  double   x, y;    /* callout: where the line ends in the region */
+  gboolean on_circle; /* it stands in its circle; a callout: its line ends at it */
+  gboolean callout;   /* beside its region, with a line to it */
+  double   x, y;      /* callout: where the line ends in the region */
 } MaakMapLabel;
 
 double     maak_map_get_circle_scale (MaakPicture *picture, double width, double height);
 GArray    *maak_map_list_circles (MaakPicture *picture, const MaakMapFrame *frame);                                      /* of MaakMapCircle, large ones first */
 GPtrArray *maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles); /* of MaakMapLabel */
 GPtrArray *maak_map_place_circle_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles);
-void       maak_map_place_callouts (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, const GArray *left);
+void       maak_map_place_callouts (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, GArray *left, double reach);
 void       maak_map_draw_labels (MaakPicture *picture, MaakPen *pen, GPtrArray *labels);
 void       maak_map_hatch_provisional (MaakPen *pen, MaakColor ground); /* the path */
 void       maak_map_hatch_missing (MaakPen *pen);                       /* the path */

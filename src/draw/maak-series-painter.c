@@ -375,35 +375,61 @@ draw_series_line (MaakPen *pen, const Chart *chart, MaakSeriesLine *line, guint 
     }
 }
 
-/* Numbers at the points of a single line, above a rise and a top, below a dip; none that would meet another. The last point
- * has its number at the line's end. */
-static void
-draw_numbers (MaakPicture *picture, MaakPen *pen, const Chart *chart, MaakSeriesLine *line)
+/* Where the number of a point stands, on the side that the line leaves free: above a top, below a dip, above and to the left
+ * of a rise, above and to the right of a fall. */
+static MaakBox
+place_number (MaakPen *pen, const Chart *chart, MaakSeriesLine *line, guint index, double width, double height)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_INK);
-  double    leading = maak_pen_get_leading (pen, &style), last = -G_MAXDOUBLE;
+  MaakSeriesPoint *point = get_point (line, index);
+  double           x = place_time (chart, maak_period_get_middle (point->period)), y = place_value (chart, point->value), gap = 0.35 * pen->size;
+  double           before = index > 0 && maak_status_has_value (get_point (line, index - 1)->status) ? get_point (line, index - 1)->value : NAN;
+  double           after = index + 1 < line->points->len && maak_status_has_value (get_point (line, index + 1)->status) ? get_point (line, index + 1)->value : NAN;
+  MaakBox          box = { x - width / 2, y - gap - height, width, height };
 
-  style.size = 0.9;
+  if (before < point->value && after > point->value)
+    box.x = x - gap / 2 - width;
+  else if (before > point->value && after < point->value)
+    box.x = x + gap / 2;
+  else if (!(before <= point->value) && !(after <= point->value) && !(isnan (before) && isnan (after)))
+    box.y = y + gap;
+  if (isnan (before) && after > point->value && box.y + height > chart->field.y + chart->field.height)
+    box = (MaakBox) { x + 2 * gap, y - height / 2, width, height };
+  return box;
+}
+
+/* Numbers at the points of a single line, where there is room; the last point has its number at the line's end. A first
+ * walk lays a ground under them, so that the level lines do not run through; a second one writes. */
+static void
+draw_numbers (MaakPicture *picture, MaakPen *pen, const Chart *chart, MaakSeriesLine *line, gboolean ground)
+{
+  MaakStyle style = { 0.9, 1.2, MAAK_WEIGHT_REGULAR, MAAK_INK };
+  double    height = maak_pen_get_leading (pen, &style);
+  MaakBox   last = { -G_MAXFLOAT, 0, 0, 0 };
+
   pen->kind = MAAK_MARK_LABEL;
+  pen->region = (int) maak_region_get_index (line->region);
   for (guint i = 0; i < line->points->len; i++)
     {
       MaakSeriesPoint *point = get_point (line, i);
       g_autofree char *words = NULL;
-      double           x, y, width, before, after;
+      MaakBox          box;
 
       if (!maak_status_has_value (point->status) || (int) i == find_last (line))
         continue;
       words = dup_point_words (picture, point);
-      width = maak_pen_measure_line (pen, words, &style);
-      x = place_time (chart, maak_period_get_middle (point->period));
-      y = place_value (chart, point->value);
-      before = i > 0 && maak_status_has_value (get_point (line, i - 1)->status) ? get_point (line, i - 1)->value : point->value;
-      after = i + 1 < line->points->len && maak_status_has_value (get_point (line, i + 1)->status) ? get_point (line, i + 1)->value : point->value;
-      if (x - width / 2 < last + 0.5 * pen->size || x - width / 2 < chart->field.x)
+      box = place_number (pen, chart, line, i, maak_pen_measure_line (pen, words, &style), height);
+      if (maak_box_overlaps (&box, &last, 0.3 * pen->size) || box.x < chart->field.x || box.y + height > chart->field.y + chart->field.height)
         continue;
-      y += point->value < before && point->value < after && y + 1.5 * leading < chart->field.y + chart->field.height ? 0.5 * pen->size : -0.5 * pen->size - leading;
-      maak_pen_draw_line (pen, words, &style, x, y, MAAK_ALIGN_CENTER);
-      last = x + width / 2;
+      last = box;
+      if (!ground)
+        {
+          maak_pen_draw_line (pen, words, &style, box.x, box.y, MAAK_ALIGN_LEFT);
+          continue;
+        }
+      maak_pen_set_color (pen, MAAK_PAPER);
+      cairo_new_path (pen->cr);
+      cairo_rectangle (pen->cr, box.x, box.y + 0.1 * height, box.width, 0.8 * height);
+      cairo_fill (pen->cr);
     }
 }
 
@@ -498,11 +524,13 @@ draw_series (MaakPicture *picture, MaakPen *pen, MaakBox box)
   draw_value_axis (picture, pen, &chart);
   draw_time_axis (picture, pen, &chart);
   maak_pen_draw_text (pen, remarks, &style, box.x, chart.field.y + chart.field.height + 1.3 * maak_pen_get_leading (pen, &style) + GAP * pen->size, box.width, MAAK_ALIGN_LEFT);
+  if (picture->lines->len == 1)
+    draw_numbers (picture, pen, &chart, picture->lines->pdata[0], TRUE);
   /* The first line is the own one: it lies on top. */
   for (guint i = picture->lines->len; i-- > 0;)
     draw_series_line (pen, &chart, picture->lines->pdata[i], i);
   if (picture->lines->len == 1)
-    draw_numbers (picture, pen, &chart, picture->lines->pdata[0]);
+    draw_numbers (picture, pen, &chart, picture->lines->pdata[0], FALSE);
   draw_ends (picture, pen, &chart);
 }
 
