@@ -22,16 +22,17 @@ const char         *maak_record_get_template_id (MaakRecord *self);
 gboolean            maak_record_is_unknown (MaakRecord *self);
 MaakValue          *maak_record_get (MaakRecord *self, const MaakField *field); /* borrowed; NULL when empty */
 MaakValue          *maak_record_get_role (MaakRecord *self, MaakRole role);
-MaakText           *maak_record_get_text (MaakRecord *self, MaakRole role);      /* borrowed; NULL when empty or no such field */
+MaakText           *maak_record_get_text (MaakRecord *self, MaakRole role);          /* borrowed; NULL when empty or no such field */
 char               *maak_record_dup_title (MaakRecord *self, MaakLanguage language); /* never empty: the template's label when untitled */
 MaakRecord         *maak_record_get_parent (MaakRecord *self);
 const MaakField    *maak_record_get_parent_field (MaakRecord *self);
+guint               maak_record_get_position (MaakRecord *self); /* in its list, from 0 */
 MaakSensitivity     maak_record_get_sensitivity (MaakRecord *self);
 gboolean            maak_record_section_is_begun (MaakRecord *self, const MaakSection *section);
 gboolean            maak_record_is_empty (MaakRecord *self);
 void                maak_record_init_value (MaakRecord *self, const MaakField *field, MaakValue *value); /* only while in no plan */
-MaakRecord         *maak_record_copy (MaakRecord *self, gboolean new_ids); /* deep */
-gboolean            maak_record_equal (MaakRecord *a, MaakRecord *b);       /* deep, with ids */
+MaakRecord         *maak_record_copy (MaakRecord *self, gboolean new_ids);                               /* deep */
+gboolean            maak_record_equal (MaakRecord *a, MaakRecord *b);                                    /* deep, with ids */
 
 /* JSON: reading reports wrong types, unknown terms, limits, each with its path. `expected` is the template a list
  * promises, or NULL: then the member "template" is needed. */
