@@ -7,7 +7,8 @@
  * libraries underneath go on as ever. Single-threaded.
  *
  * The functions that a test calls are found with dlsym(): fault_shim_watch(), fault_shim_refuse(), fault_shim_arm(),
- * fault_shim_disarm(), fault_shim_count().
+ * fault_shim_disarm(), fault_shim_count(), fault_shim_hits(); fault_shim_call_at() lets another program, played by a function
+ * of the test, act at a call.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -26,6 +27,7 @@
 EXPORT void fault_shim_watch (const char *folder);
 EXPORT void fault_shim_refuse (const char *call, int error);
 EXPORT void fault_shim_arm (const char *call, int error, int nth, int for_ever);
+EXPORT void fault_shim_call_at (const char *call, void (*function) (void));
 EXPORT void fault_shim_disarm (void);
 EXPORT int  fault_shim_count (const char *call);
 EXPORT int  fault_shim_hits (void);
@@ -42,6 +44,8 @@ static struct
 static char        watched[PATH_MAX];
 static const char *fault_call;
 static int         fault_error, fault_nth, fault_for_ever, fault_hits, counting;
+static const char *acting_call;
+static void (*act) (void);
 
 static int
 find (const char *name)
@@ -79,10 +83,19 @@ fault_shim_arm (const char *call, int error, int nth, int for_ever)
   counting = 1;
 }
 
+/* The next time that @call is made, @function runs first, unwatched; once. */
+void
+fault_shim_call_at (const char *call, void (*function) (void))
+{
+  acting_call = call;
+  act = function;
+}
+
 void
 fault_shim_disarm (void)
 {
   counting = 0;
+  act = NULL;
 }
 
 int
@@ -125,6 +138,14 @@ strike (const char *name)
 {
   const int i = find (name);
 
+  if (act != NULL && strcmp (acting_call, name) == 0)
+    {
+      void (*function) (void) = act;
+      act = NULL;
+      counting = 0;
+      function ();
+      counting = 1;
+    }
   calls[i].n++;
   if (fault_call != NULL && strcmp (fault_call, name) == 0 && (calls[i].n == fault_nth || (fault_for_ever && calls[i].n > fault_nth)))
     {
