@@ -248,8 +248,8 @@ read_decimals (MaakFieldDraft *draft, MaakLibrary *library, const MaakJsonPlace 
 {
   if (!maak_template_read_count (place, &draft->field.decimals, error))
     return FALSE;
-  if (draft->field.decimals > 9)
-    return maak_template_fail_value (place, "10+", "0 … 9", error);
+  if (draft->field.decimals > 17)
+    return maak_template_fail_value (place, "18+", "0 … 17", error);
   return TRUE;
 }
 

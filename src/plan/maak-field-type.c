@@ -400,17 +400,13 @@ maak_type_parse_number (const MaakField *field,
   return FALSE;
 }
 
-/** maak_type_format_number: Returns: (transfer full): @number with the field's decimals, or its own where it has more */
+/** maak_type_format_number: Returns: (transfer full): @number with the decimals that it needs: a field says at most how many */
 char *
 maak_type_format_number (const MaakField *field,
                          double           number,
                          MaakLanguage     language)
 {
-  double scale = pow (10, field->decimals);
-
-  if (fabs (number * scale - round (number * scale)) > 1e-9 * MAX (1, fabs (number * scale)))
-    return maak_number_format_shortest (number, language);
-  return maak_number_format (number, (int) field->decimals, language);
+  return maak_number_format_shortest (number, language);
 }
 
 /** maak_type_dup_term_label: Returns: (transfer full): what a person calls @code; the code itself where nobody knows */
