@@ -55,7 +55,7 @@ maak_notation_dup_value (MaakUnit unit, double value, MaakStatus status, MaakLan
  * @status: a status that has a mark
  * @language: of the words
  *
- * Returns: (transfer full): what its mark means, such as "† niet geverifieerd"
+ * Returns: (transfer full): what its mark means, such as "† niet gecontroleerd"
  */
 char *
 maak_notation_dup_meaning (MaakStatus status, MaakLanguage language)
