@@ -95,7 +95,7 @@ planted("long file", lambda top: rules.check_lengths(top, "base"), {"src/base/a.
 planted("no head comment", lambda top: rules.check_head_comments(top, "base"),
         {"src/base/a.c": SPDX + "#include <glib.h>\n" + "int a;\n" * 120}, "no head comment")
 planted("no doc comment", lambda top: rules.check_doc_comments(top, "base"),
-        {"src/base/a.h": SPDX + "int maak_a (void);\n", "src/base/a.c": SPDX + "int\nmaak_a (void)\n{\n  return 0;\n}\n"},
+        {"src/base/a.h": SPDX + "int maak_a (void);\n", "src/base/a.c": SPDX + "#include \"base/a.h\"\n\nint\nmaak_a (void)\n{\n  return 0;\n}\n"},
         "maak_a has no doc comment")
 planted("no licence line", rules.check_licences, {"src/base/a.c": "int a;\n"}, "no SPDX line")
 planted("empty file", rules.check_no_empty, {"src/base/a.c": ""}, "an empty file")

@@ -116,11 +116,13 @@ def check_head_comments(root, module):
 
 
 def check_doc_comments(root, module):
-    """Every public function that a header declares has a doc comment above its definition, or above its declaration."""
+    """Every function that a public header declares has a doc comment above its definition."""
     faults = []
     folder = root / "src" / module
     bodies = {file: file.read_text(encoding="utf-8") for file in folder.rglob("*.c")}
     for header in sorted(folder.rglob("*.h")):
+        if header.name.endswith("-private.h"):
+            continue
         text = re.sub(r"/\*.*?\*/", "", header.read_text(encoding="utf-8"), flags=re.S)
         for name in re.findall(r"^[A-Za-z_][\w \t*]*?[\s*](maak_\w+)\s*\(", text, re.M):
             pattern = re.compile(rf"^{name}\s*\(", re.M)
@@ -164,7 +166,8 @@ def check_words(root):
     marks = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X:", "HA" + "CK")) + r")\b")
     for file in sources(root, "*.c", "*.h", "*.py"):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if marks.search(line):
+            # Within quotation marks such a word is data: what the program looks for in texts.
+            if marks.search(re.sub(r'"[^"]*"', "", line)):
                 faults.append(f"{file.relative_to(root)}:{number}: unfinished: {line.strip()[:60]}")
     for file in sources(root, "*.c"):
         text = file.read_text(encoding="utf-8")
