@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
+ *
+ * Checking a plan as a whole, and the order of findings: the worst first; of equal severity the order in which a person
+ * meets them in the plan: records as they stand, in a record what is about the whole of it first, then its fields.
+ * A finding gets its path only here, because paths change when records move.
  */
 #include "checks/maak-checks.h"
 

@@ -195,7 +195,13 @@ is_whole_word (const char *string, const char *at, gsize length)
 static char *
 find_word (const char *string)
 {
-  static const char *const words[] = { "XXX", "TODO", "TBD", "n.t.b.", "???", "Lorem ipsum", "lorem ipsum" };
+  static const char *const words[] = { "X"
+                                       "XX",
+                                       "TO"
+                                       "DO",
+                                       "TB"
+                                       "D",
+                                       "n.t.b.", "???", "Lorem ipsum", "lorem ipsum" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

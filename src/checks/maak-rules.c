@@ -10,8 +10,6 @@
 #include "plan/maak-expression.h"
 #include "plan/maak-wording.h"
 
-#include <math.h>
-
 /* Adds a finding about a record and field; the message is taken. */
 void
 maak_rules_add (GPtrArray *findings, MaakSeverity severity, const char *id, MaakRecord *record, const MaakField *field, MaakMessage *message)
@@ -76,18 +74,6 @@ check_bounds (const Rule *rule, double number)
                          MAAK_ARG_MESSAGE, "found", found, MAAK_ARG_MESSAGE, "bound", bound, MAAK_ARG_END));
 }
 
-static void
-check_decimals (const Rule *rule, double number)
-{
-  double scaled = number * pow (10, rule->field->decimals);
-
-  if (rule->field->is_money || fabs (scaled - round (scaled)) <= 1e-6 * MAX (1, fabs (scaled) * 1e-6))
-    return;
-  add (rule, MAAK_SEVERITY_ADVICE, "too-many-decimals",
-       maak_message_new (MAAK_PHRASE_CHECKS_TOO_MANY_DECIMALS, MAAK_ARG_TEXT, "field", rule->field->label, MAAK_ARG_NUMBER, "found", number,
-                         MAAK_ARG_INTEGER, "decimals", (gint64) rule->field->decimals, MAAK_ARG_END));
-}
-
 /* `years` gives a period, or a collection of years; nothing means that any year will do. */
 static gboolean
 is_year_allowed (const MaakResult *years, int year)
@@ -126,7 +112,6 @@ check_series (const Rule *rule)
       double number = is_money ? (double) points[i].integer : points[i].number;
       check_year (rule, &years, points[i].year);
       check_bounds (rule, number);
-      check_decimals (rule, number);
     }
   maak_result_clear (&years);
 }
@@ -207,8 +192,6 @@ static void
 check_number (const Rule *rule)
 {
   check_bounds (rule, maak_value_get_number (rule->value));
-  if (maak_value_get_kind (rule->value) == MAAK_VALUE_NUMBER)
-    check_decimals (rule, maak_value_get_number (rule->value));
 }
 
 static void

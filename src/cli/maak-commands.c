@@ -4,8 +4,16 @@
 #include "cli/maak-commands.h"
 
 const MaakCommand *const maak_commands[] = {
+  &maak_command_new,
+  &maak_command_info,
+  &maak_command_check,
+  &maak_command_get,
+  &maak_command_set,
+  &maak_command_add,
+  &maak_command_remove,
   &maak_command_map,
   &maak_command_templates,
+  &maak_command_schema,
   NULL,
 };
 

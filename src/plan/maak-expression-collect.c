@@ -3,6 +3,7 @@
  *
  * Where the elements of collections come from: the values of a field, the members of an item, `where`, `by`, `at` and years().
  * Each shows its elements to a visitor one by one; only groups are built.
+ * Nothing here keeps an item; a visitor that says FALSE stops the walk.
  */
 #include "plan/maak-evaluate-private.h"
 
@@ -178,6 +179,7 @@ show_field (const MaakNode *node, MaakRecord *record, MaakScope *scope, MaakVisi
 
 /* --- Members --- */
 
+/* A visitor that hands on what stands behind the dot for each item; `data` is a MaakStep. */
 gboolean
 maak_node_show_member_cb (MaakResult *base, gpointer data)
 {
@@ -230,6 +232,7 @@ maak_node_is_true (const MaakNode *node, MaakScope *scope)
   return result.kind == MAAK_TYPE_OF_BOOLEAN && result.boolean;
 }
 
+/* A visitor that hands on the records for which the condition of a `where` is true; `data` is a MaakStep. */
 gboolean
 maak_node_filter_cb (MaakResult *item, gpointer data)
 {
@@ -308,6 +311,7 @@ make_groups (const MaakNode *node, MaakScope *scope)
   return order;
 }
 
+/* Shows the groups of a `by`, in the order in which their keys first appear. */
 gboolean
 maak_node_walk_groups (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data)
 {
@@ -360,6 +364,7 @@ add_point (MaakYearly *yearly, const MaakSeriesPoint *point, gboolean is_money)
     yearly->overflow |= __builtin_sub_overflow (sum->integer, point->integer, &sum->integer);
 }
 
+/* A visitor that adds series to a MaakYearly (`data`). */
 gboolean
 maak_yearly_add_cb (MaakResult *item, gpointer data)
 {
@@ -411,6 +416,7 @@ show_year_cb (MaakResult *series, gpointer data)
   return TRUE;
 }
 
+/* Shows the value of one year of each series that has it. */
 gboolean
 maak_node_walk_at (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data)
 {
@@ -445,6 +451,7 @@ collect_years_cb (MaakResult *item, gpointer data)
   return TRUE;
 }
 
+/* Shows the years of a period or of series, in order, each once. */
 gboolean
 maak_node_walk_years (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data)
 {

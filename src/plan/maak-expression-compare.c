@@ -3,6 +3,7 @@
  *
  * Equality, order and arithmetic of two items. Amounts are compared and added as integers; terms are in the order of their
  * vocabulary; a year that a series does not name counts as 0 there.
+ * An empty side never comes here: the caller settles that.
  */
 #include "plan/maak-evaluate-private.h"
 
@@ -27,6 +28,7 @@ compare_numbers (const MaakResult *a, const MaakResult *b)
   return compare_doubles (maak_result_get_number (a), maak_result_get_number (b));
 }
 
+/* Less than 0, 0 or more, for numbers, amounts, years and dates; *comparable is FALSE for the rest. */
 int
 maak_result_compare (const MaakResult *a, const MaakResult *b, gboolean *comparable)
 {
@@ -76,6 +78,7 @@ series_equal (const MaakResult *a, const MaakResult *b)
   return !yearly.overflow;
 }
 
+/* Whether two items, neither of them empty, are the same. */
 gboolean
 maak_result_equal (const MaakResult *a, const MaakResult *b)
 {
@@ -128,6 +131,7 @@ compare_terms (const MaakNode *node, const MaakResult *a, const MaakResult *b, i
   return left >= 0 && right >= 0;
 }
 
+/* Whether `a` and `b` stand in the order that the operator of the node asks for. */
 gboolean
 maak_node_is_in_order (const MaakNode *node, const MaakResult *a, const MaakResult *b)
 {
@@ -187,6 +191,7 @@ count_days (MaakDate a, MaakDate b)
   return g_date_days_between (&first, &last);
 }
 
+/* What + - * / make of two items that are not empty; empty where it cannot be. May change the items. */
 void
 maak_node_calculate (const MaakNode *node, MaakResult *a, MaakResult *b, MaakResult *result)
 {

@@ -3,6 +3,7 @@
  *
  * Results as a person reads them: money as money, terms by their label, records by their title, lists with commas. And types
  * as the errors of rules name them.
+ * Only here does evaluating meet a language.
  */
 #include "plan/maak-expression-private.h"
 

@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+/* Sets the error at the place of a node; returns NULL for the caller to return. */
 MaakNode *
 maak_typer_fail (MaakTyper *typer, const MaakNode *node, MaakMessage *sentence)
 {
@@ -24,6 +25,7 @@ maak_typer_fail (MaakTyper *typer, const MaakNode *node, MaakMessage *sentence)
   return NULL;
 }
 
+/* The same, for a phrase about two types. */
 MaakNode *
 maak_typer_fail_kinds (MaakTyper *typer, const MaakNode *node, MaakPhrase phrase, const MaakExpressionType *a, const MaakExpressionType *b)
 {
@@ -59,6 +61,7 @@ count_edits (const char *a, const char *b)
   return row[n];
 }
 
+/* Keeps the candidate that is nearest to what was wanted. */
 void
 maak_suggest (const char *wanted, const char *candidate, const char **best, guint *best_edits)
 {
@@ -121,12 +124,14 @@ fail_no_field (MaakTyper *typer, const MaakNode *node, const MaakTemplate *templ
 
 /* --- Types --- */
 
+/* A single type of a kind. */
 MaakExpressionType
 maak_type_of_kind (MaakExpressionKind kind)
 {
   return (MaakExpressionType) { .kind = kind };
 }
 
+/* The type of one element. */
 MaakExpressionType
 maak_type_single (const MaakExpressionType *type)
 {
@@ -146,6 +151,7 @@ keep_type (MaakTyper *typer, MaakExpressionType type)
   return kept;
 }
 
+/* The type of groups. */
 MaakExpressionType
 maak_typer_make_group (MaakTyper *typer, MaakExpressionType key, MaakExpressionType value)
 {
@@ -157,6 +163,7 @@ maak_typer_make_group (MaakTyper *typer, MaakExpressionType key, MaakExpressionT
   return type;
 }
 
+/* The type of a value of a series. */
 MaakExpressionType
 maak_type_of_points (const MaakExpressionType *series)
 {
@@ -222,6 +229,7 @@ type_of_field (MaakLibrary *library, const MaakField *field)
   return type;
 }
 
+/* A number or an amount. */
 gboolean
 maak_type_is_numeric (const MaakExpressionType *type)
 {
@@ -401,6 +409,7 @@ type_first_name (MaakTyper *typer, MaakNode *node)
   return fail_no_field (typer, node, typer->frames[innermost], suggest_field (typer, node->name));
 }
 
+/* Types a path: a name behind a dot, or a first name. */
 MaakNode *
 maak_typer_type_path (MaakTyper *typer, MaakNode *node)
 {
@@ -470,6 +479,7 @@ type_records (MaakTyper *typer, MaakNode *node, MaakNode **above, MaakNode **rec
   return FALSE;
 }
 
+/* FALSE with an error when the node is not a condition. */
 gboolean
 maak_typer_require_boolean (MaakTyper *typer, const MaakNode *node)
 {
@@ -482,6 +492,7 @@ maak_typer_require_boolean (MaakTyper *typer, const MaakNode *node)
   return FALSE;
 }
 
+/* Types `where` and moves it to the record base. */
 MaakNode *
 maak_typer_type_where (MaakTyper *typer, MaakNode *node)
 {
@@ -540,6 +551,7 @@ type_by (MaakTyper *typer, MaakNode *node)
   return node;
 }
 
+/* Types `by`: groups, or a sum per year. */
 MaakNode *
 maak_typer_type_by (MaakTyper *typer, MaakNode *node)
 {
@@ -560,6 +572,7 @@ maak_typer_type_by (MaakTyper *typer, MaakNode *node)
   return node;
 }
 
+/* Types `at`. */
 MaakNode *
 maak_typer_type_at (MaakTyper *typer, MaakNode *node)
 {
@@ -578,6 +591,7 @@ maak_typer_type_at (MaakTyper *typer, MaakNode *node)
   return node;
 }
 
+/* Types where a path begins: $it, $this, plan. */
 MaakNode *
 maak_typer_type_start (MaakTyper *typer, MaakNode *node)
 {

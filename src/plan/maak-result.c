@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+/* Gives up a reference to a group. */
 void
 maak_group_unref (MaakGroup *group)
 {
@@ -112,6 +113,7 @@ maak_result_keep (MaakResult *item, MaakResult *kept)
   memset (item, 0, sizeof *item);
 }
 
+/* An array of results that clears them; the caller owns it. */
 GArray *
 maak_result_new_elements (void)
 {
@@ -121,6 +123,7 @@ maak_result_new_elements (void)
   return elements;
 }
 
+/* A visitor that keeps every item in a GArray (`data`) of results. */
 gboolean
 maak_result_collect_cb (MaakResult *item, gpointer data)
 {
@@ -141,12 +144,14 @@ maak_result_show (MaakResult *item, MaakVisit visit, gpointer data)
   return more;
 }
 
+/* The number of an item that is a number, a year or an amount. */
 double
 maak_result_get_number (const MaakResult *item)
 {
   return item->kind == MAAK_TYPE_OF_MONEY ? (double) item->money : item->number;
 }
 
+/* Makes an empty result a number; it stays empty when that is not finite. */
 void
 maak_result_set_number (MaakResult *result, double number)
 {
@@ -156,6 +161,7 @@ maak_result_set_number (MaakResult *result, double number)
   result->number = number;
 }
 
+/* Makes an empty result an amount of whole euros. */
 void
 maak_result_set_money (MaakResult *result, gint64 money)
 {
@@ -163,6 +169,7 @@ maak_result_set_money (MaakResult *result, gint64 money)
   result->money = money;
 }
 
+/* Makes an empty result true or false. */
 void
 maak_result_set_boolean (MaakResult *result, gboolean boolean)
 {
@@ -203,6 +210,7 @@ maak_result_coerce (MaakResult *item, MaakExpressionKind kind)
   *item = other;
 }
 
+/* Makes an empty result a date; it stays empty when there is none. */
 void
 maak_result_set_date (MaakResult *item, MaakDate date)
 {
@@ -212,6 +220,7 @@ maak_result_set_date (MaakResult *item, MaakDate date)
   item->date = date;
 }
 
+/* Makes an empty item a string; it borrows `code` when `from`, which holds it, is itself borrowed. */
 void
 maak_result_set_code (MaakResult *item, const MaakResult *from, const char *code)
 {
@@ -222,6 +231,7 @@ maak_result_set_code (MaakResult *item, const MaakResult *from, const char *code
   item->boxed = from->borrowed ? (gpointer) code : g_strdup (code);
 }
 
+/* Shows a kept result, or the elements of a kept collection, without giving it away. FALSE when the visitor had enough. */
 gboolean
 maak_result_show_kept (const MaakResult *kept, MaakVisit visit, gpointer data)
 {
@@ -237,6 +247,7 @@ maak_result_show_kept (const MaakResult *kept, MaakVisit visit, gpointer data)
   return TRUE;
 }
 
+/* Makes an empty item the value of one year. */
 void
 maak_result_set_point (MaakResult *item, const MaakSeriesPoint *point, gboolean is_money)
 {

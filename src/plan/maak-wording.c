@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
+ *
+ * A sentence cut up once into words and typed expressions, so that wording it is only evaluating and joining.
+ * `{{` and `}}` are braces; a brace in a string of an expression does not close it.
+ * The library must outlive the wording.
  */
 #include "plan/maak-wording.h"
 
