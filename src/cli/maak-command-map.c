@@ -88,7 +88,7 @@ static int
 read_metric (MaakCliContext *context, Request *request)
 {
   const char *id = maak_cli_get_option (context, "metric");
-  g_autoptr (GString) choices = g_string_new ("value");
+  g_autoptr (GString) choices = g_string_new (NULL);
 
   request->options.metric = id;
   if (id == NULL || g_str_equal (id, "value") || maak_metric_lookup (id) != NULL)

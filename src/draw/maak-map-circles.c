@@ -186,10 +186,12 @@ typedef struct
 static void
 consider (Search *search, MaakMapLabel *label, guint n_name_lines, double disturbance)
 {
-  if (!is_free (label, search->frame, search->circles, search->labels))
+  if (disturbance >= search->least || !is_free (label, search->frame, search->circles, search->labels))
     return;
   if (!label->on_circle)
     disturbance += maak_raster_get_taken (search->lines, &label->box, 0.5);
+  if (disturbance < search->least && !label->on_circle && !is_at_home (search->picture, label, search->frame))
+    disturbance += ABROAD;
   if (disturbance >= search->least)
     return;
   search->least = disturbance;
@@ -220,7 +222,7 @@ try_places (Search *search, MaakMapLabel *label, MaakPen *pen, guint n_name_line
         /* The side of the box that is nearest to the circle touches it at that angle. */
         label->box.x = circle->x + dx * away + (dx - 1) / 2 * width;
         label->box.y = circle->y + dy * away + (dy - 1) / 2 * height;
-        consider (search, label, n_name_lines, penalty + BESIDE + j + (i % 4 != 0 ? SLANTING : 0) + (is_at_home (search->picture, label, search->frame) ? 0 : ABROAD));
+        consider (search, label, n_name_lines, penalty + BESIDE + j + (i % 4 != 0 ? SLANTING : 0));
       }
 }
 

@@ -264,7 +264,7 @@ add_circles (Cursor *cursor, double scale)
       g_autofree char    *words = maak_unit_format_value (picture->unit, value, picture->language);
 
       /* Words that would meet those of the circle before go without, and so does their circle. */
-      if (i > 0 && top < last + step * 0.9)
+      if (i > 0 && top < last + step)
         break;
       last = top;
       if (pen->dry)

@@ -5,19 +5,16 @@
  * lightness. A diverging one has a row for each number of classes on a side, from the pivot outwards.
  *
  * The rows were chosen along the published ramps so that the smallest CIEDE2000 difference of neighbours, over normal and
- * the three colour-deficient visions, is as large as it can be; it is at least 10, which holds up to seven classes: no
- * published ramp was found that still does for eight or nine. Up to five classes leave out the palest tenth, so that
- * the lowest class stands off from the paper; middle tones were moved by up to 3 so that near-black or white letters have a
- * contrast of 4.5:1 on them. tests/draw/test-palette.c checks these promises.
+ * the three colour-deficient visions, is as large as it can be; it is at least 10, which holds up to seven classes (viridis:
+ * six): no published ramp was found that still does for eight or nine. Up to five classes leave out the palest tenth, so that
+ * the lowest class stands off from the paper; tones on which neither near-black nor white letters have a contrast of 4.5:1 were
+ * not taken. tests/draw/test-palette.c checks these promises.
  *
  * The ramps that the rows lie on:
- * - Blues, YlGnBu, YlOrBr, BuPu, PuOr, BrBG, RdBu: Apache-Style Software License for ColorBrewer software and ColorBrewer
- *   Color Schemes, Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The Pennsylvania State University. Licensed under
- *   the Apache License, Version 2.0: you may not use this file except in compliance with the License, a copy of which is
- *   at http://www.apache.org/licenses/LICENSE-2.0. Unless required by applicable law or agreed to in writing, software
- *   distributed under the License is distributed on an "as is" basis, without warranties or conditions of any kind, either
- *   express or implied; see the License for the language that governs permissions and limitations under it. This product
- *   includes color specifications and designs developed by Cynthia Brewer (http://colorbrewer.org/).
+ * - Blues, YlGnBu, YlOrBr, BuPu, PuOr, BrBG, RdBu: ColorBrewer, Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The
+ *   Pennsylvania State University, under the Apache License, Version 2.0 (http://www.apache.org/licenses/LICENSE-2.0), "as is",
+ *   without warranties or conditions of any kind. This product includes color specifications and designs developed by
+ *   Cynthia Brewer (http://colorbrewer.org/).
  * - viridis: Nathaniel Smith, Stefan van der Walt and Eric Firing, CC0.
  * - cividis: Jamie Nuñez, Christopher Anderton and Ryan Renslow, CC0.
  */
@@ -42,9 +39,9 @@ static const MaakPalette PALETTES[] = {
       .most = 7,
       .ramp = {
           { 0xe3eef9, 0x4a97c9, 0x084b93 },
-          { 0xe3eef9, 0x7cb7da, 0x2d7bb8, 0x084b93 },
+          { 0xe3eef9, 0x83bbdb, 0x2b7bba, 0x084b93 },
           { 0xe3eef9, 0x94c4df, 0x509bcb, 0x2373b6, 0x084b93 },
-          { 0xeff6fc, 0xa9cfe5, 0x65aad4, 0x2f7bb5, 0x125ea6, 0x083877 },
+          { 0xeff6fc, 0xb1d2e8, 0x6eafd7, 0x3888c1, 0x1a67ae, 0x083877 },
           { 0xf7fbff, 0xc5daef, 0x7db8da, 0x4493c7, 0x2272b6, 0x08509b, 0x08306b },
       },
   },
@@ -53,10 +50,10 @@ static const MaakPalette PALETTES[] = {
       .most = 7,
       .ramp = {
           { 0xf1f9b9, 0x31a5c2, 0x203089 },
-          { 0xf1f9b9, 0x75c9bc, 0x1f7cb5, 0x203089 },
+          { 0xf1f9b9, 0x76cabc, 0x1f7cb6, 0x203089 },
           { 0xf1f9b9, 0x8dd3ba, 0x2599c1, 0x216bae, 0x203089 },
-          { 0xf1f9b9, 0x9cd8b8, 0x3db2c4, 0x258abd, 0x225fa8, 0x203089 },
-          { 0xffffd9, 0x97d6b9, 0x3cb1c3, 0x218abd, 0x2164ab, 0x253695, 0x081d58 },
+          { 0xf1f9b9, 0x9ed9b8, 0x44b7c4, 0x1e8bbd, 0x2166ac, 0x203089 },
+          { 0xf9fdcc, 0x9cd8b8, 0x4cbac2, 0x1d8fbf, 0x206daf, 0x24429b, 0x0f2367 },
       },
   },
   {
@@ -65,9 +62,9 @@ static const MaakPalette PALETTES[] = {
       .ramp = {
           { 0xfff9c4, 0xee7316, 0x903104 },
           { 0xfff9c4, 0xfeb340, 0xda5c0a, 0x903104 },
-          { 0xfff9c4, 0xfed068, 0xf4821d, 0xcc4e04, 0x903104 },
+          { 0xfff9c4, 0xfed36f, 0xf78a21, 0xcc4c02, 0x903104 },
           { 0xfffbce, 0xfedd84, 0xfe9a2a, 0xe1630e, 0xba4403, 0x7b2b05 },
-          { 0xffffe5, 0xfeeca5, 0xfec24d, 0xf3801c, 0xca5006, 0xa43904, 0x662506 },
+          { 0xffffe5, 0xffeda7, 0xfec755, 0xf68820, 0xda5c0a, 0xb54103, 0x662506 },
       },
   },
   {
@@ -77,30 +74,29 @@ static const MaakPalette PALETTES[] = {
           { 0xe5eff6, 0x8c86be, 0x770c73 },
           { 0xe5eff6, 0x97aed3, 0x8c66af, 0x770c73 },
           { 0xe5eff6, 0xa4c0dc, 0x8c8cc1, 0x8a55a6, 0x770c73 },
-          { 0xeaf3f8, 0xb2cae1, 0x8e9bc9, 0x8968ad, 0x863293, 0x63065f },
+          { 0xeaf3f8, 0xb6cce3, 0x909fcb, 0x8c66af, 0x863091, 0x63065f },
           { 0xf7fcfd, 0xc3d6e8, 0x96acd2, 0x8c80bc, 0x8a53a6, 0x81127e, 0x4d004b },
       },
   },
   {
       .id = "viridis", /* viridis */
-      .most = 7,
+      .most = 6,
       .ramp = {
           { 0xd7e226, 0x21978a, 0x440154 },
           { 0xd7e226, 0x35b579, 0x2e708e, 0x440154 },
-          { 0xd7e226, 0x49c16d, 0x228287, 0x38598c, 0x440154 },
+          { 0xd7e226, 0x4fc36a, 0x27818d, 0x3a548b, 0x440154 },
           { 0xd7e226, 0x5dc762, 0x219989, 0x2c748e, 0x404788, 0x440154 },
-          { 0xfde725, 0x75cf54, 0x28ac80, 0x228287, 0x30698d, 0x423e84, 0x440154 },
       },
   },
   {
       .id = "cividis", /* cividis */
       .most = 7,
       .ramp = {
-          { 0xf1dc51, 0x777772, 0x00204d },
+          { 0xf1dc51, 0x767674, 0x00204d },
           { 0xf1dc51, 0x989277, 0x5f636f, 0x00204d },
-          { 0xf1dc51, 0xaba174, 0x777772, 0x4e566c, 0x00204d },
+          { 0xf1dc51, 0xada373, 0x767674, 0x4b546c, 0x00204d },
           { 0xf1dc51, 0xb6a970, 0x8b8879, 0x686b71, 0x424e6c, 0x00204d },
-          { 0xf1dc51, 0xbeb16e, 0x979177, 0x767673, 0x5b606e, 0x38486b, 0x00204d },
+          { 0xf1dc51, 0xbfb16e, 0x989277, 0x767674, 0x595e6e, 0x32466b, 0x00204d },
       },
   },
   {
@@ -108,16 +104,16 @@ static const MaakPalette PALETTES[] = {
       .most = 7,
       .diverging = TRUE,
       .below = {
-          { 0x867ab1 },
+          { 0x9a90c0 },
           { 0xd8daeb, 0x5e3790 },
-          { 0xd8daeb, 0x867ab1, 0x451871 },
+          { 0xd8daeb, 0x887bb2, 0x451871 },
           { 0xd8daeb, 0x958abc, 0x6b509b, 0x320553 },
       },
       .above = {
-          { 0xe28619 },
-          { 0xfee0b6, 0xb75e09 },
+          { 0xdd7f13 },
+          { 0xfee0b6, 0xc66a0c },
           { 0xfee0b6, 0xe3871c, 0x9f4d07 },
-          { 0xfee0b6, 0xf2a446, 0xc46b11, 0x863f08 },
+          { 0xfee0b6, 0xf3a649, 0xc66a0c, 0x863f08 },
       },
   },
   {
@@ -125,13 +121,13 @@ static const MaakPalette PALETTES[] = {
       .most = 7,
       .diverging = TRUE,
       .below = {
-          { 0xc18532 },
+          { 0xc48b39 },
           { 0xf6e8c3, 0x975b12 },
           { 0xf6e8c3, 0xc28634, 0x774408 },
           { 0xf6e8c3, 0xcfa255, 0xa06418, 0x5b3406 },
       },
       .above = {
-          { 0x3a9b92 },
+          { 0x48a49c },
           { 0xc7eae5, 0x0c7169 },
           { 0xc7eae5, 0x369890, 0x01564c },
           { 0xc7eae5, 0x4faaa0, 0x13776f, 0x004236 },
@@ -142,13 +138,13 @@ static const MaakPalette PALETTES[] = {
       .most = 7,
       .diverging = TRUE,
       .below = {
-          { 0x4896c5 },
+          { 0x549ec9 },
           { 0xd1e5f0, 0x2870b1 },
           { 0xd1e5f0, 0x4896c5, 0x16518f },
           { 0xd1e5f0, 0x68aad0, 0x286fb1, 0x09376b },
       },
       .above = {
-          { 0xd86551 },
+          { 0xe17960 },
           { 0xfddbc7, 0xba2832 },
           { 0xfddbc7, 0xda6954, 0x950f26 },
           { 0xfddbc7, 0xe6866a, 0xc13639, 0x710321 },

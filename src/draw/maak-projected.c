@@ -130,7 +130,7 @@ grow_box_by_region (MaakProjected *self, MaakLevel level, guint region, double *
 static GArray *
 list_pieces (MaakProjected *self, MaakLevel level, guint region, double half_width, double half_height)
 {
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  GArray *pieces = g_array_sized_new (FALSE, FALSE, sizeof (Piece), 512);
   guint   n_rings = maak_boundaries_get_n_rings (self->boundaries, level, region);
 
   for (guint i = 0; i < n_rings; i++)
@@ -475,9 +475,24 @@ maak_projected_find_spot (MaakProjected *self, MaakLevel level, guint region, do
 gboolean
 maak_projected_contains (MaakProjected *self, MaakLevel level, guint region, MaakPoint point)
 {
-  g_autoptr (GArray) pieces = list_pieces (self, level, region, 1, 1);
+  guint    n_rings = maak_boundaries_get_n_rings (self->boundaries, level, region);
+  gboolean inside = FALSE;
 
-  return pieces->len > 0 && measure_growth (pieces, point.x, point.y) >= 0;
+  for (guint i = 0; i < n_rings; i++)
+    {
+      MaakRing ring;
+
+      maak_boundaries_get_ring (self->boundaries, level, region, i, &ring);
+      for (guint j = 0; j < ring.n_arcs; j++)
+        {
+          guint arc = (guint) (ring.arcs[j] < 0 ? ~ring.arcs[j] : ring.arcs[j]);
+
+          for (const MaakPoint *p = self->points + self->starts[arc]; p + 1 < self->points + self->starts[arc + 1]; p++)
+            if ((p[0].y > point.y) != (p[1].y > point.y) && point.x < (p[1].x - p[0].x) * (point.y - p[0].y) / (p[1].y - p[0].y) + p[0].x)
+              inside = !inside;
+        }
+    }
+  return inside;
 }
 
 static void

@@ -171,7 +171,7 @@ static void
 lay_columns (MaakPicture *picture, MaakPen *pen, Plan *plan, const MaakBox *box)
 {
   MaakStyle bold = get_style (MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
-  double    names = 0, values = 0, least = 0, most = 0, value, number = maak_pen_measure_line (pen, maak_indicator_get_n (picture->indicator) > 99 ? "000" : "00", &bold) + 0.5 * pen->size;
+  double    names = 0, values = 0, least = 0, most = 0, value, number = maak_pen_measure_line (pen, maak_indicator_get_n (picture->indicator) > 99 ? "000" : "00", &bold) + 0.6 * pen->size;
 
   for (guint i = 0; i < plan->rows->len; i++)
     {

@@ -209,7 +209,7 @@ static void
 lay_out (MaakPicture *picture, MaakPen *pen, const MaakBox *box, Chart *chart)
 {
   MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
-  double           least, most, leading = maak_pen_get_leading (pen, &style), above = 1.9 * leading, below = 1.3 * leading;
+  double           least, most, leading = maak_pen_get_leading (pen, &style), above = 1.9 * leading, below = 1.6 * leading;
   g_autofree char *remarks = NULL;
 
   find_ranges (picture, &least, &most, chart);
@@ -281,7 +281,7 @@ draw_time_words (MaakPen *pen, const Chart *chart, const char *words, double x, 
 
   if (left < last + 0.5 * pen->size)
     return last;
-  maak_pen_draw_line (pen, words, &style, left, chart->field.y + chart->field.height + 0.35 * pen->size, MAAK_ALIGN_LEFT);
+  maak_pen_draw_line (pen, words, &style, left, chart->field.y + chart->field.height + 0.65 * pen->size, MAAK_ALIGN_LEFT);
   return left + width;
 }
 
@@ -506,7 +506,7 @@ measure_series (MaakPicture *picture, MaakPen *pen, double width)
   MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
   double    most = MAX (LEAST_FIELD, picture->lines->len * 1.35) * pen->size;
 
-  return MAX (CLAMP (ASPECT * width, LEAST_FIELD * pen->size, MOST_FIELD * pen->size), most) + 3.2 * maak_pen_get_leading (pen, &style);
+  return MAX (CLAMP (ASPECT * width, LEAST_FIELD * pen->size, MOST_FIELD * pen->size), most) + 3.5 * maak_pen_get_leading (pen, &style);
 }
 
 static void
@@ -523,7 +523,7 @@ draw_series (MaakPicture *picture, MaakPen *pen, MaakBox box)
   maak_pen_draw_line (pen, unit, &style, box.x, box.y, MAAK_ALIGN_LEFT);
   draw_value_axis (picture, pen, &chart);
   draw_time_axis (picture, pen, &chart);
-  maak_pen_draw_text (pen, remarks, &style, box.x, chart.field.y + chart.field.height + 1.3 * maak_pen_get_leading (pen, &style) + GAP * pen->size, box.width, MAAK_ALIGN_LEFT);
+  maak_pen_draw_text (pen, remarks, &style, box.x, chart.field.y + chart.field.height + 1.6 * maak_pen_get_leading (pen, &style) + GAP * pen->size, box.width, MAAK_ALIGN_LEFT);
   if (picture->lines->len == 1)
     draw_numbers (picture, pen, &chart, picture->lines->pdata[0], TRUE);
   /* The first line is the own one: it lies on top. */
