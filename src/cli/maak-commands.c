@@ -12,6 +12,7 @@ const MaakCommand *const maak_commands[] = {
   &maak_command_add,
   &maak_command_remove,
   &maak_command_map,
+  &maak_command_datasets,
   &maak_command_templates,
   &maak_command_schema,
   NULL,

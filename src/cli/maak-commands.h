@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* Each in a file of its own; maak-commands.c has the table. */
 extern const MaakCommand maak_command_add;
 extern const MaakCommand maak_command_check;
+extern const MaakCommand maak_command_datasets;
 extern const MaakCommand maak_command_get;
 extern const MaakCommand maak_command_info;
 extern const MaakCommand maak_command_map;
