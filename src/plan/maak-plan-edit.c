@@ -241,19 +241,21 @@ check_years (MaakPlan        *self,
 
 typedef struct
 {
-  MaakPlan   *plan;
-  MaakRecord *record; /* that has the list */
-  GHashTable *seen;
-  const char *twin;
+  MaakPlan        *plan;
+  MaakRecord      *record; /* that has the list */
+  const MaakField *list;
+  GHashTable      *seen;
+  const char      *twin;
 } TwinCheck;
 
+/* Whether @record is in the list that is to be replaced, at any depth: then it goes when the new list comes. */
 static gboolean
-lies_in (MaakRecord *record,
-         MaakRecord *owner)
+lies_in_list (const TwinCheck *check,
+              MaakRecord      *record)
 {
-  while (record != NULL && record != owner)
+  while (record->parent != NULL && record->parent != check->record)
     record = record->parent;
-  return record != NULL;
+  return record->parent != NULL && record->parent_field == check->list;
 }
 
 static void
@@ -266,7 +268,7 @@ check_twins (TwinCheck *check,
     {
       MaakRecord *there = maak_plan_lookup (check->plan, records[i]->id);
 
-      if (!g_hash_table_add (check->seen, records[i]->id) || (there != NULL && there != records[i] && !lies_in (there, check->record)) || there == check->record)
+      if (!g_hash_table_add (check->seen, records[i]->id) || (there != NULL && there != records[i] && !lies_in_list (check, there)))
         check->twin = records[i]->id;
       for (guint j = 0; j < maak_template_get_n_fields (records[i]->template); j++)
         {
@@ -279,13 +281,14 @@ check_twins (TwinCheck *check,
 }
 
 static gboolean
-check_list (MaakPlan   *self,
-            MaakRecord *record,
-            MaakValue  *value,
-            GError    **error)
+check_list (MaakPlan        *self,
+            MaakRecord      *record,
+            const MaakField *list,
+            MaakValue       *value,
+            GError         **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  TwinCheck check = { self, record, seen, NULL };
+  TwinCheck check = { self, record, list, seen, NULL };
 
   check_twins (&check, value);
   if (check.twin == NULL)
@@ -322,7 +325,7 @@ maak_plan_set_checked (MaakPlan        *self,
     return FALSE;
   if (value != NULL && field->years != NULL && !check_years (self, record, field, value, error))
     return FALSE;
-  if (value != NULL && field->type == MAAK_FIELD_LIST && !check_list (self, record, value, error))
+  if (value != NULL && field->type == MAAK_FIELD_LIST && !check_list (self, record, field, value, error))
     return FALSE;
 
   maak_plan_set (self, record, field, value);

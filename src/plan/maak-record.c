@@ -218,7 +218,7 @@ maak_record_dup_title (MaakRecord  *self,
 
   text = maak_record_get_text (self, MAAK_ROLE_TITLE);
   if (text == NULL)
-    text = maak_template_get_label (self->template);
+    return g_strdup (maak_text_get_best (maak_template_get_label (self->template), language));
   field = maak_template_lookup_role (self->template, MAAK_ROLE_TITLE);
   if (field != NULL && field->one_language)
     return g_strdup (maak_text_get_best (text, MAAK_LANGUAGE_NL));

@@ -152,6 +152,8 @@ read_members (const MaakJsonPlace *place,
   guint       n = 0;
   gboolean    has_value = FALSE;
 
+  if (parts->kind == MAAK_CITATION_FIGURE)
+    parts->status = MAAK_STATUS_UNVERIFIED;
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
       MaakJsonPlace child;
@@ -174,7 +176,7 @@ read_json (MaakLibrary         *library,
            const MaakJsonPlace *place,
            GError             **error)
 {
-  MaakCitationParts parts = { .status = MAAK_STATUS_UNVERIFIED };
+  MaakCitationParts parts = { 0 };
   MaakValue        *value = NULL;
 
   if (read_kind (place, &parts.kind, error) && read_members (place, &parts, error))
