@@ -11,6 +11,7 @@ const MaakCommand *const maak_commands[] = {
   &maak_command_set,
   &maak_command_add,
   &maak_command_remove,
+  &maak_command_export,
   &maak_command_map,
   &maak_command_datasets,
   &maak_command_templates,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 extern const MaakCommand maak_command_add;
 extern const MaakCommand maak_command_check;
 extern const MaakCommand maak_command_datasets;
+extern const MaakCommand maak_command_export;
 extern const MaakCommand maak_command_get;
 extern const MaakCommand maak_command_info;
 extern const MaakCommand maak_command_map;

@@ -20,6 +20,7 @@ typedef struct
 static const RoleRow rows[MAAK_N_ROLES] = {
   [MAAK_ROLE_NONE] = { NULL, 0, NULL },
   [MAAK_ROLE_TITLE] = { "title", BIT (TEXT), NULL },
+  [MAAK_ROLE_SUBTITLE] = { "subtitle", BIT (TEXT), NULL },
   [MAAK_ROLE_SUMMARY] = { "summary", BIT (TEXT), NULL },
   [MAAK_ROLE_OWNER] = { "owner", BIT (PARTY) | BIT (TEXT), NULL },
   [MAAK_ROLE_STATE] = { "state", BIT (CHOICE), NULL },
