@@ -17,7 +17,7 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_STEPS 50000000 /* elements visited by one evaluation */
+#define MAX_STEPS 10000000 /* elements visited by one evaluation */
 
 static gboolean
 take_first_cb (MaakResult *item, gpointer data)

@@ -200,7 +200,7 @@ tokenize (Parser *parser)
 
       while (*p == ' ' || *p == '\n' || *p == '\t')
         p++;
-      token.position = (guint) g_utf8_pointer_to_offset (source, p) + 1;
+      token.position = (guint) (p - source);
       if (*p == '\0')
         {
           g_array_append_val (parser->tokens, token);
@@ -707,7 +707,7 @@ dup_shortened (const char *source)
   return g_strconcat (start, "...", NULL);
 }
 
-/* Sets an error that names the rule and the character (from 1) at which it is wrong. */
+/* Sets an error that names the rule and the character (said from 1) at which it is wrong; `position` is its byte. */
 void
 maak_expression_set_error (MaakExpression *self, guint position, MaakMessage *sentence, GError **error)
 {
@@ -716,7 +716,7 @@ maak_expression_set_error (MaakExpression *self, guint position, MaakMessage *se
 
   maak_error_set (error, MAAK_TEMPLATE_ERROR, MAAK_TEMPLATE_ERROR_RULE, NULL,
                   maak_message_new (MAAK_PHRASE_EXPRESSION_ERROR, MAAK_ARG_STRING, "rule", rule,
-                                    MAAK_ARG_INTEGER, "position", (gint64) position, MAAK_ARG_MESSAGE, "sentence", owned, MAAK_ARG_END));
+                                    MAAK_ARG_INTEGER, "position", (gint64) g_utf8_pointer_to_offset (self->source, self->source + position) + 1, MAAK_ARG_MESSAGE, "sentence", owned, MAAK_ARG_END));
 }
 
 /* The name by which a rule calls the function. */

@@ -96,7 +96,7 @@ typedef struct _MaakNode MaakNode;
 struct _MaakNode
 {
   MaakNodeKind        kind;
-  guint               position; /* of its first character, from 1 */
+  guint               position; /* of its first byte */
   guint               n_children;
   MaakNode           *children[3]; /* CALL and SET have a list instead */
   MaakNode          **list;
