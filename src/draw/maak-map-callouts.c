@@ -33,7 +33,7 @@ make_raster (MaakPicture *picture, const MaakMapFrame *frame, const GArray *circ
   guint       n = maak_indicator_get_n (picture->indicator);
 
   for (guint i = 0; i < n; i++)
-    maak_projected_add_region (frame->thin, picture->level, i, &frame->view, cr);
+    maak_projected_add_region (frame->coarse, picture->level, i, &frame->view, cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill (cr);
   for (guint i = 0; i < circles->len; i++)
@@ -135,7 +135,7 @@ set_anchor (MaakPicture *picture, MaakMapLabel *label, const MaakMapFrame *frame
 {
   MaakPoint spot;
 
-  maak_projected_find_spot (frame->thin, picture->level, label->region, 1, 1, &spot);
+  maak_projected_find_spot (frame->coarse, picture->level, label->region, 1, 1, &spot);
   label->x = frame->view.left + (spot.x - frame->view.x0) * frame->view.scale;
   label->y = frame->view.top + (frame->view.y0 - spot.y) * frame->view.scale;
 }

@@ -82,7 +82,7 @@ maak_map_list_circles (MaakPicture *picture, const MaakMapFrame *frame)
 
       if (!maak_status_has_value (maak_indicator_get (picture->indicator, i, &value)))
         continue;
-      if (maak_projected_find_spot (frame->thin, picture->level, i, 1, 1, &spot) <= 0)
+      if (maak_projected_find_spot (frame->coarse, picture->level, i, 1, 1, &spot) <= 0)
         continue;
       circle.x = frame->view.left + (spot.x - frame->view.x0) * frame->view.scale;
       circle.y = frame->view.top + (frame->view.y0 - spot.y) * frame->view.scale;
@@ -135,14 +135,14 @@ make_line_raster (MaakPicture *picture, const MaakMapFrame *frame)
 {
   MaakRaster     *raster = maak_raster_new (frame->box);
   cairo_t        *cr = maak_raster_get_cr (raster);
-  MaakBoundaries *boundaries = maak_projected_get_boundaries (frame->thin);
+  MaakBoundaries *boundaries = maak_projected_get_boundaries (frame->coarse);
   guint           n_arcs = 0;
   const gint32   *arcs = maak_boundaries_get_level_arcs (boundaries, picture->level, &n_arcs);
 
   cairo_set_line_width (cr, 1);
   for (guint i = 0; i < n_arcs; i++)
     {
-      maak_projected_add_arc (frame->thin, (guint) arcs[i], &frame->view, cr);
+      maak_projected_add_arc (frame->coarse, (guint) arcs[i], &frame->view, cr);
       cairo_set_source_rgba (cr, 0, 0, 0, maak_boundaries_arc_is_outer (boundaries, picture->level, (guint) arcs[i]) ? 0.7 : 0.25);
       cairo_stroke (cr);
     }
@@ -150,7 +150,7 @@ make_line_raster (MaakPicture *picture, const MaakMapFrame *frame)
     {
       const MaakRegion *own = picture->regions->pdata[i];
 
-      maak_projected_add_region (frame->thin, maak_region_get_level (own), maak_region_get_index (own), &frame->view, cr);
+      maak_projected_add_region (frame->coarse, maak_region_get_level (own), maak_region_get_index (own), &frame->view, cr);
     }
   cairo_set_source_rgba (cr, 0, 0, 0, 1);
   cairo_set_line_width (cr, 3);
@@ -165,7 +165,7 @@ is_at_home (MaakPicture *picture, const MaakMapLabel *label, const MaakMapFrame 
   double    x = label->box.x + label->box.width / 2, y = label->box.y + label->box.height / 2;
   MaakPoint point = { frame->view.x0 + (x - frame->view.left) / frame->view.scale, frame->view.y0 - (y - frame->view.top) / frame->view.scale };
 
-  return maak_projected_contains (frame->thin, picture->level, label->region, point);
+  return maak_projected_contains (frame->coarse, picture->level, label->region, point);
 }
 
 /* Everything that is looked at when one label is placed. */

@@ -16,6 +16,9 @@
 /* Room around a label within its region, points. */
 #define PADDING 1.6
 
+/* No digit or sign of a value is narrower, in letters' sizes, on average. */
+#define NARROWEST 0.4
+
 static MaakStyle
 get_line_style (const MaakMapLabel *label, guint line)
 {
@@ -85,14 +88,16 @@ try_in_region (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const Ma
 {
   double     width, height, scale = frame->view.scale;
   MaakPoint  spot;
-  MaakExtent extent;
+  MaakExtent extent = maak_projected_get_extent (frame->coarse, picture->level, (int) label->region);
 
   maak_map_label_set_lines (label, picture, n_name_lines);
+  /* Most small regions are told by the number of letters, without setting them. */
+  if (extent.width * scale < NARROWEST * pen->size * (double) g_utf8_strlen (label->lines[label->n_lines - 1], -1))
+    return FALSE;
   maak_map_label_measure (label, pen, &width, &height);
-  extent = maak_projected_get_extent (frame->thin, picture->level, (int) label->region);
   if (extent.width * scale < width || extent.height * scale < height)
     return FALSE;
-  if (maak_projected_find_spot (frame->thin, picture->level, label->region, (width + 2 * PADDING) / scale, (height + PADDING) / scale, &spot) < 1)
+  if (maak_projected_find_spot (frame->coarse, picture->level, label->region, (width + 2 * PADDING) / scale, (height + PADDING) / scale, &spot) < 1)
     return FALSE;
   label->box = (MaakBox) { frame->view.left + (spot.x - frame->view.x0) * scale - width / 2,
                            frame->view.top + (frame->view.y0 - spot.y) * scale - height / 2, width, height };

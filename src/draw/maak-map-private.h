@@ -17,6 +17,7 @@ typedef struct
   MaakBox        bar; /* of the scale bar in it */
   MaakView       view;
   MaakProjected *thin;   /* thinned out to what can be seen at this size */
+  MaakProjected *coarse; /* thinned out more, to look for places of labels */
   double         circle; /* points of radius for the square root of a value; 0: no circles */
 } MaakMapFrame;
 

@@ -48,14 +48,28 @@ make_layout (cairo_t *cr, const char *font, MaakLanguage language)
   return layout;
 }
 
+/* Sets the letters, unless they are so already: looking up a font costs more than a line of text. */
+static void
+set_letters (MaakPen *self, const MaakStyle *style)
+{
+  double                size = self->size * style->size;
+  PangoFontDescription *description;
+
+  if (size == self->set_size && style->weight == self->set_weight)
+    return;
+  description = pango_font_description_copy (pango_layout_get_font_description (self->layout));
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_font_description_set_weight (description, style->weight == MAAK_WEIGHT_SEMIBOLD ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (self->layout, description);
+  pango_font_description_free (description);
+  self->set_size = size;
+  self->set_weight = style->weight;
+}
+
 static void
 set_text (MaakPen *self, const char *text, const MaakStyle *style, double width)
 {
-  g_autoptr (PangoFontDescription) description = pango_font_description_copy (pango_layout_get_font_description (self->layout));
-
-  pango_font_description_set_absolute_size (description, self->size * style->size * PANGO_SCALE);
-  pango_font_description_set_weight (description, style->weight == MAAK_WEIGHT_SEMIBOLD ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (self->layout, description);
+  set_letters (self, style);
   pango_layout_set_width (self->layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
   pango_layout_set_text (self->layout, text, -1);

@@ -53,10 +53,12 @@ typedef struct
   PangoLayout *layout;
   double       size; /* of the letters, points */
   MaakLanguage language;
-  GPtrArray   *marks;  /* of MaakMark; NULL: nothing is noted */
-  MaakMarkKind kind;   /* of what is drawn next */
-  int          region; /* of what is drawn next; -1: of none */
-  gboolean     dry;    /* only measures: nothing is drawn or noted */
+  GPtrArray   *marks;    /* of MaakMark; NULL: nothing is noted */
+  MaakMarkKind kind;     /* of what is drawn next */
+  int          region;   /* of what is drawn next; -1: of none */
+  gboolean     dry;      /* only measures: nothing is drawn or noted */
+  double       set_size; /* of the letters that the layout is set to, points; 0: none yet */
+  MaakWeight   set_weight;
 } MaakPen;
 
 MaakPen  *maak_pen_new (cairo_t *cr, const char *font, double size, MaakLanguage language, GPtrArray *marks);

@@ -426,7 +426,7 @@ maak_projected_get_extent (MaakProjected *self, MaakLevel level, int region_or_a
  * @height: of the rectangle, metres
  * @middle: (out): where in the region its middle is best put
  *
- * Looks for the place where a rectangle of these proportions has most room, to within 3 %.
+ * Looks for the place where a rectangle of these proportions has most room, to within 6 %.
  *
  * Returns: how many times larger the rectangle could be there: it fits when this is at least 1. 0 where the region has no
  *   geometry
@@ -454,7 +454,7 @@ maak_projected_find_spot (MaakProjected *self, MaakLevel level, guint region, do
 
       if (square.grow > best.grow)
         best = square;
-      if (square.grow + square.half <= best.grow + MAX (0.03 * best.grow, 0.02))
+      if (square.grow + square.half <= best.grow + MAX (0.06 * best.grow, 0.02))
         break;
       for (int i = 0; i < 4; i++)
         add_square (squares, pieces, square.u + (i & 1 ? half : -half), square.v + (i & 2 ? half : -half), half);
