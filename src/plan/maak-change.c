@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* One edit of one field of one record, with what the field held before and after. A change holds references to the
- * record, both values and the element, so that undo finds a removed record as it was. Immutable. */
+ * record, both values and the element, so that undo finds a removed record as it was. Immutable.
+ *
+ * A list operation carries both lists whole: values are shared, so that costs a pointer a record, and whoever only wants
+ * values need not know the kinds. Making changes and undoing them is the plan's work (maak-history.c). */
 
 #include "plan/maak-change-private.h"
 

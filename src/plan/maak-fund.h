@@ -35,7 +35,7 @@ typedef struct
 /* What a template says of the fund it is for. Immutable, owned by the template. What it does not say is NULL or 0. */
 typedef struct
 {
-  MaakText              *name;       /* may be NULL */
+  MaakText              *name; /* may be NULL */
   MaakFundState          state;
   MaakDate               state_date; /* when the state was looked up or took effect */
   MaakText              *state_note; /* may be NULL */

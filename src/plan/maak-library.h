@@ -15,11 +15,11 @@ GQuark maak_template_error_quark (void);
 
 typedef enum
 {
-  MAAK_TEMPLATE_ERROR_UNKNOWN,    /* type, role, vocabulary, template, field that is not there */
-  MAAK_TEMPLATE_ERROR_CYCLE,      /* extends goes round */
-  MAAK_TEMPLATE_ERROR_RULE,       /* an expression that cannot be read or typed */
+  MAAK_TEMPLATE_ERROR_UNKNOWN, /* type, role, vocabulary, template, field that is not there */
+  MAAK_TEMPLATE_ERROR_CYCLE,   /* extends goes round */
+  MAAK_TEMPLATE_ERROR_RULE,    /* an expression that cannot be read or typed */
   MAAK_TEMPLATE_ERROR_DUPLICATE,
-  MAAK_TEMPLATE_ERROR_INVALID,    /* wrong type, missing or unknown member, value that is not allowed */
+  MAAK_TEMPLATE_ERROR_INVALID, /* wrong type, missing or unknown member, value that is not allowed */
 } MaakTemplateErrorCode;
 
 /* All templates and vocabularies that a plan may use: shipped, the user's own, embedded in the plan. Immutable once

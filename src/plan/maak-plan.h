@@ -34,26 +34,26 @@ gboolean     maak_plan_get_read_only (MaakPlan *self);
 void         maak_plan_set_read_only (MaakPlan *self, gboolean read_only);
 
 /* Terms: the vocabulary's, or the plan's own. */
-char *maak_plan_dup_term_label (MaakPlan *self, const MaakVocabulary *vocabulary, const char *code, MaakLanguage language);
+char    *maak_plan_dup_term_label (MaakPlan *self, const MaakVocabulary *vocabulary, const char *code, MaakLanguage language);
 gboolean maak_plan_has_term (MaakPlan *self, const MaakVocabulary *vocabulary, const char *code);
 
 /* Edits. Each is undoable; between begin and end they are one step. `reason` names the step for "Undo ...". An edit of
  * the same text field within the same word run coalesces with the one before it (typing). */
-void     maak_plan_set (MaakPlan *self, MaakRecord *record, const MaakField *field, MaakValue *value);
-gboolean maak_plan_set_checked (MaakPlan *self, MaakRecord *record, const MaakField *field, MaakValue *value, GError **error);
-void     maak_plan_insert (MaakPlan *self, MaakRecord *owner, const MaakField *list, guint position, MaakRecord *record);
-void     maak_plan_remove (MaakPlan *self, MaakRecord *record); /* with the references to it, one step */
-void     maak_plan_move (MaakPlan *self, MaakRecord *record, guint position);
-void     maak_plan_begin (MaakPlan *self, MaakMessage *reason_taken);
-void     maak_plan_end (MaakPlan *self);
-gboolean maak_plan_undo (MaakPlan *self);
-gboolean maak_plan_redo (MaakPlan *self);
-gboolean maak_plan_can_undo (MaakPlan *self);
-gboolean maak_plan_can_redo (MaakPlan *self);
+void         maak_plan_set (MaakPlan *self, MaakRecord *record, const MaakField *field, MaakValue *value);
+gboolean     maak_plan_set_checked (MaakPlan *self, MaakRecord *record, const MaakField *field, MaakValue *value, GError **error);
+void         maak_plan_insert (MaakPlan *self, MaakRecord *owner, const MaakField *list, guint position, MaakRecord *record);
+void         maak_plan_remove (MaakPlan *self, MaakRecord *record); /* with the references to it, one step */
+void         maak_plan_move (MaakPlan *self, MaakRecord *record, guint position);
+void         maak_plan_begin (MaakPlan *self, MaakMessage *reason_taken);
+void         maak_plan_end (MaakPlan *self);
+gboolean     maak_plan_undo (MaakPlan *self);
+gboolean     maak_plan_redo (MaakPlan *self);
+gboolean     maak_plan_can_undo (MaakPlan *self);
+gboolean     maak_plan_can_redo (MaakPlan *self);
 MaakMessage *maak_plan_get_undo_reason (MaakPlan *self); /* of the step that would be undone; may be NULL */
 MaakMessage *maak_plan_get_redo_reason (MaakPlan *self);
-void     maak_plan_mark_saved (MaakPlan *self); /* what there is now is on disk; ends a run of typing */
-gboolean maak_plan_is_modified (MaakPlan *self); /* since the last mark, else since it was made */
+void         maak_plan_mark_saved (MaakPlan *self);  /* what there is now is on disk; ends a run of typing */
+gboolean     maak_plan_is_modified (MaakPlan *self); /* since the last mark, else since it was made */
 
 /* Paths as in errors: "proposals[2].budget[0].amount.2027". Resolves to a record and a field, and what is left of the
  * path inside the value (a year, a language), or NULL. */

@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* The table of roles: what each is called in a template, which field types may promise it, and the vocabulary that
- * the promise includes. data/templates/README.md says what each means. The table is in the order of MaakRole. */
+ * the promise includes. data/templates/README.md says what each means. The table is in the order of MaakRole.
+ *
+ * The list is closed on purpose: a role is how C finds a field, so a template that names another is refused when it is
+ * read, and not found wanting when it is used. */
 
 #include "plan/maak-role-private.h"
 

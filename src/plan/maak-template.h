@@ -64,79 +64,79 @@ typedef enum
   MAAK_SEVERITY_ADVICE,
 } MaakSeverity;
 
-typedef struct _MaakTemplate MaakTemplate;
-typedef struct _MaakSection  MaakSection;
-typedef struct _MaakField    MaakField;
-typedef struct _MaakCheck    MaakCheck;
+typedef struct _MaakTemplate   MaakTemplate;
+typedef struct _MaakSection    MaakSection;
+typedef struct _MaakField      MaakField;
+typedef struct _MaakCheck      MaakCheck;
 typedef struct _MaakExpression MaakExpression;
-typedef struct _MaakWording MaakWording; /* plan/maak-wording.h */
+typedef struct _MaakWording    MaakWording; /* plan/maak-wording.h */
 
 /* Everything below is immutable once the library that holds it is loaded, and owned by that library. Strings and
  * texts are never NULL unless it says so. */
 
 struct _MaakField
 {
-  const char          *id;
-  MaakFieldType        type;
-  MaakRole             role;
-  MaakText            *label;
-  MaakText            *help;        /* may be empty */
-  const MaakTemplate  *owner;       /* the template whose record has it (not the ancestor it came from) */
-  const MaakSection   *section;
-  guint                index;       /* position in a record's values */
-  const char *const   *was;         /* old ids, NULL-terminated; may be NULL */
-  MaakSensitivity      sensitivity;
-  gboolean             required;
-  gboolean             hidden_in_report;
-  MaakExpression      *when;        /* applies only when true; may be NULL */
-  MaakExpression      *value;       /* computed, never stored; may be NULL */
+  const char         *id;
+  MaakFieldType       type;
+  MaakRole            role;
+  MaakText           *label;
+  MaakText           *help;  /* may be empty */
+  const MaakTemplate *owner; /* the template whose record has it (not the ancestor it came from) */
+  const MaakSection  *section;
+  guint               index; /* position in a record's values */
+  const char *const  *was;   /* old ids, NULL-terminated; may be NULL */
+  MaakSensitivity     sensitivity;
+  gboolean            required;
+  gboolean            hidden_in_report;
+  MaakExpression     *when;  /* applies only when true; may be NULL */
+  MaakExpression     *value; /* computed, never stored; may be NULL */
   /* text */
-  gboolean             prose;
-  gboolean             one_language; /* one string, not two: names, case numbers */
-  guint                max_words, max_characters; /* 0: no limit */
+  gboolean prose;
+  gboolean one_language;              /* one string, not two: names, case numbers */
+  guint    max_words, max_characters; /* 0: no limit */
   /* number, money, series */
-  gboolean             has_min, has_max;
-  double               min, max;
-  guint                decimals;
-  MaakText            *unit;        /* may be NULL */
-  gboolean             is_money;    /* series: values are whole euros */
-  MaakExpression      *years;       /* series: the years allowed; may be NULL */
+  gboolean        has_min, has_max;
+  double          min, max;
+  guint           decimals;
+  MaakText       *unit;     /* may be NULL */
+  gboolean        is_money; /* series: values are whole euros */
+  MaakExpression *years;    /* series: the years allowed; may be NULL */
   /* choice, choices */
   const MaakVocabulary *vocabulary;
-  gboolean             own_terms;   /* terms of one's own may be used */
+  gboolean              own_terms; /* terms of one's own may be used */
   /* regions */
-  guint                levels;      /* bit set of MaakLevel */
-  guint                max_count;   /* regions, choices, refs, list; 0: no limit */
-  guint                min_count;
+  guint levels;    /* bit set of MaakLevel */
+  guint max_count; /* regions, choices, refs, list; 0: no limit */
+  guint min_count;
   /* party, refs, list */
-  const MaakTemplate  *of;          /* this template and all that extend it; NULL (refs only): any record */
-  gboolean             of_proposals; /* `of` is the template "proposal" */
-  MaakPresentation     present;
-  const MaakField    *const *columns; /* list: which fields of `of` a table shows, NULL-terminated; may be NULL: all short ones */
+  const MaakTemplate     *of;           /* this template and all that extend it; NULL (refs only): any record */
+  gboolean                of_proposals; /* `of` is the template "proposal" */
+  MaakPresentation        present;
+  const MaakField *const *columns; /* list: which fields of `of` a table shows, NULL-terminated; may be NULL: all short ones */
 };
 
 struct _MaakSection
 {
-  const char              *id;
-  MaakText                *label;
-  MaakText                *help;
-  const MaakTemplate      *owner;
-  guint                    n_fields;
-  const MaakField  *const *fields;
-  gboolean                 hidden_in_report;
+  const char             *id;
+  MaakText               *label;
+  MaakText               *help;
+  const MaakTemplate     *owner;
+  guint                   n_fields;
+  const MaakField *const *fields;
+  gboolean                hidden_in_report;
 };
 
 struct _MaakCheck
 {
-  const char          *id;
-  MaakSeverity         severity;
-  const MaakTemplate  *owner;
-  const MaakField     *at;      /* where to jump; may be NULL: the record */
-  MaakExpression      *each;    /* evaluated for each element, as $it; may be NULL */
-  MaakExpression      *when;    /* may be NULL: always */
-  MaakExpression      *holds;
-  const char          *message[MAAK_N_LANGUAGES]; /* with {expressions}, as written */
-  MaakWording         *wording[MAAK_N_LANGUAGES]; /* the same, typed: maak_wording_new() with the element type of `each` */
+  const char         *id;
+  MaakSeverity        severity;
+  const MaakTemplate *owner;
+  const MaakField    *at;   /* where to jump; may be NULL: the record */
+  MaakExpression     *each; /* evaluated for each element, as $it; may be NULL */
+  MaakExpression     *when; /* may be NULL: always */
+  MaakExpression     *holds;
+  const char         *message[MAAK_N_LANGUAGES]; /* with {expressions}, as written */
+  MaakWording        *wording[MAAK_N_LANGUAGES]; /* the same, typed: maak_wording_new() with the element type of `each` */
 };
 
 const char         *maak_template_get_id (const MaakTemplate *self);

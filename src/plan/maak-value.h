@@ -18,16 +18,16 @@ typedef struct _MaakValue MaakValue;
 
 typedef enum
 {
-  MAAK_VALUE_TEXT,     /* MaakText; one-language texts too (in the Dutch slot) */
-  MAAK_VALUE_NUMBER,   /* double */
-  MAAK_VALUE_INTEGER,  /* gint64: whole euros */
+  MAAK_VALUE_TEXT,    /* MaakText; one-language texts too (in the Dutch slot) */
+  MAAK_VALUE_NUMBER,  /* double */
+  MAAK_VALUE_INTEGER, /* gint64: whole euros */
   MAAK_VALUE_DATE,
-  MAAK_VALUE_SPAN,     /* first and last day, either may be open */
-  MAAK_VALUE_CODE,     /* interned string: a term */
-  MAAK_VALUE_CODES,    /* interned strings: terms, regions */
-  MAAK_VALUE_IDS,      /* record ids: party (one), refs */
-  MAAK_VALUE_LIST,     /* records */
-  MAAK_VALUE_SERIES,   /* a value per year */
+  MAAK_VALUE_SPAN,   /* first and last day, either may be open */
+  MAAK_VALUE_CODE,   /* interned string: a term */
+  MAAK_VALUE_CODES,  /* interned strings: terms, regions */
+  MAAK_VALUE_IDS,    /* record ids: party (one), refs */
+  MAAK_VALUE_LIST,   /* records */
+  MAAK_VALUE_SERIES, /* a value per year */
   MAAK_VALUE_CITATION,
   MAAK_VALUE_FILE,
 } MaakValueKind;
@@ -42,12 +42,12 @@ typedef struct
 
 typedef struct
 {
-  const char *name;   /* as the person knows it */
-  const char *kind;   /* media type or term */
-  const char *party;  /* record id, or NULL */
+  const char *name;  /* as the person knows it */
+  const char *kind;  /* media type or term */
+  const char *party; /* record id, or NULL */
   MaakDate    date;
-  const char *hash;   /* sha256, or NULL */
-  const char *place;  /* where it was found last; never used as a path without asking */
+  const char *hash;  /* sha256, or NULL */
+  const char *place; /* where it was found last; never used as a path without asking */
 } MaakFileRef;
 
 MaakValue *maak_value_new_text (MaakText *text);
@@ -63,22 +63,22 @@ MaakValue *maak_value_new_series (const MaakSeriesPoint *points, guint n, gboole
 MaakValue *maak_value_new_citation (MaakCitation *citation);
 MaakValue *maak_value_new_file (const MaakFileRef *file);
 
-MaakValue              *maak_value_ref (MaakValue *self);
-void                    maak_value_unref (MaakValue *self);
-MaakValueKind           maak_value_get_kind (const MaakValue *self);
-MaakText               *maak_value_get_text (const MaakValue *self);
-double                  maak_value_get_number (const MaakValue *self); /* also of an integer */
-gint64                  maak_value_get_integer (const MaakValue *self);
-MaakDate                maak_value_get_date (const MaakValue *self);
-void                    maak_value_get_span (const MaakValue *self, MaakDate *start, MaakDate *end);
-const char             *maak_value_get_code (const MaakValue *self);
-const char *const      *maak_value_get_codes (const MaakValue *self, guint *n);
-const char *const      *maak_value_get_ids (const MaakValue *self, guint *n);
-MaakRecord *const      *maak_value_get_records (const MaakValue *self, guint *n);
-const MaakSeriesPoint  *maak_value_get_points (const MaakValue *self, guint *n, gboolean *is_money);
-MaakCitation           *maak_value_get_citation (const MaakValue *self);
-const MaakFileRef      *maak_value_get_file (const MaakValue *self);
-gboolean                maak_value_equal (const MaakValue *a, const MaakValue *b); /* lists: same records, deeply */
+MaakValue             *maak_value_ref (MaakValue *self);
+void                   maak_value_unref (MaakValue *self);
+MaakValueKind          maak_value_get_kind (const MaakValue *self);
+MaakText              *maak_value_get_text (const MaakValue *self);
+double                 maak_value_get_number (const MaakValue *self); /* also of an integer */
+gint64                 maak_value_get_integer (const MaakValue *self);
+MaakDate               maak_value_get_date (const MaakValue *self);
+void                   maak_value_get_span (const MaakValue *self, MaakDate *start, MaakDate *end);
+const char            *maak_value_get_code (const MaakValue *self);
+const char *const     *maak_value_get_codes (const MaakValue *self, guint *n);
+const char *const     *maak_value_get_ids (const MaakValue *self, guint *n);
+MaakRecord *const     *maak_value_get_records (const MaakValue *self, guint *n);
+const MaakSeriesPoint *maak_value_get_points (const MaakValue *self, guint *n, gboolean *is_money);
+MaakCitation          *maak_value_get_citation (const MaakValue *self);
+const MaakFileRef     *maak_value_get_file (const MaakValue *self);
+gboolean               maak_value_equal (const MaakValue *a, const MaakValue *b); /* lists: same records, deeply */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakValue, maak_value_unref)
 

@@ -14,13 +14,13 @@ typedef struct _MaakDocument   MaakDocument;
 
 struct _MaakTerm
 {
-  const char     *code;
-  const MaakTerm *parent; /* NULL: a top term */
-  MaakText       *label;
-  MaakText       *note;   /* may be NULL */
-  gboolean        ended;  /* the scheme it names has ended: shown, not offered */
-  const char     *group;  /* kind within the vocabulary, or NULL */
-  const char     *const *sources; /* ids of documents (vocabularies/documents.json), or NULL */
+  const char        *code;
+  const MaakTerm    *parent; /* NULL: a top term */
+  MaakText          *label;
+  MaakText          *note;    /* may be NULL */
+  gboolean           ended;   /* the scheme it names has ended: shown, not offered */
+  const char        *group;   /* kind within the vocabulary, or NULL */
+  const char *const *sources; /* ids of documents (vocabularies/documents.json), or NULL */
 };
 
 /* A paper that terms come from; cited by author, title and year. */

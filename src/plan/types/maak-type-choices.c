@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* Several terms, in the order in which they were chosen, none twice. */
+/* Several terms, in the order in which they were chosen, none twice.
+ *
+ * Reading refuses a code that the vocabulary does not have, unless the field lets people use terms of their own; whether
+ * such a term is there is known only with the plan, so validate() asks it. A person may type codes or labels. */
 
 #include "plan/maak-field-type-private.h"
 #include "plan/maak-vocabulary-private.h"

@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A statement's source: a figure with the value it had, a document, a decision or a conversation. Which members each
- * kind has is one table, which reading, writing and the schema walk. */
+ * kind has is one table, which reading, writing and the schema walk.
+ *
+ * The value is kept as it was cited, so that a plan prints the same for ever; whether the atlas has moved on is for
+ * evidence/ to say, and whether a citation is complete for the checks. */
 
 #include "plan/maak-field-type-private.h"
 

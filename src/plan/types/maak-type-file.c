@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* What is known of a file: name, kind, party, date, hash, and where it was found last; never its bytes. */
+/* What is known of a file: name, kind, party, date, hash, and where it was found last; never its bytes.
+ *
+ * The place is a hint and no path to trust: it came from somebody else's computer perhaps. The file itself is found
+ * again by its hash. */
 
 #include "plan/maak-field-type-private.h"
 

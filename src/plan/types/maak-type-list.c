@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* Records that live in this record. A list is not typed as a whole: its records are added, and their fields filled. */
+/* Records that live in this record. A list is not typed as a whole: its records are added, and their fields filled.
+ *
+ * A list takes records of the template that its field names and of those that extend it; the file then says which.
+ * The value shares the records, which the plan alone changes. */
 
 #include "plan/maak-field-type-private.h"
 #include "plan/maak-record-private.h"

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A term: first and last day, either of which may be open while the plan is drafted. That it ends before it begins is
- * refused when it is typed; in a file it is left to the checks. */
+ * refused when it is typed; in a file it is left to the checks.
+ *
+ * A person may type years ("2027-2031"), which stand for their first and last day, or the two days. */
 
 #include "plan/maak-field-type-private.h"
 

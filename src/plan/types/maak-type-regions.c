@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* Regions of the shipped set, by code, of the levels that the field asks for. */
+/* Regions of the shipped set, by code, of the levels that the field asks for.
+ *
+ * In the file stand codes alone. A person may type any spelling that the set knows; a name that two levels share is the
+ * region of the level that the field asks for. */
 
 #include "plan/maak-field-type-private.h"
 

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A value per year: budgets, targets, in- and outflow; whole euros or numbers. Years outside what the field allows are
- * refused when they are typed, by the plan, as that needs the record; in a file they become findings. */
+ * refused when they are typed, by the plan, as that needs the record; in a file they become findings.
+ *
+ * Points are kept in the order of their years, each year once. */
 
 #include "plan/maak-field-type-private.h"
 

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Text in two languages, or one string for both (names, case numbers), which stands in the Dutch slot. Limits of words
- * and characters are findings, not faults: somebody who pastes a page too much must be able to keep it. */
+ * and characters are findings, not faults: somebody who pastes a page too much must be able to keep it.
+ *
+ * Prose is stored as it was written; links in it to records follow when these get new ids. */
 
 #include "plan/maak-field-type-private.h"
 
