@@ -11,7 +11,7 @@
  * (H. Wang and M. Song, Ckmeans.1d.dp, The R Journal 3/2, 2011). Row by row, best[j] = min over i of previous[i - 1] +
  * cost(i, j), where cost is that of the groups i..j as one class. The cost is concave in the sense of Monge, so the best
  * first group never moves left as j moves right: the middle j of a stretch is solved by looking, and halves where those on
- * both sides may look. That is O(k n log n).
+ * both sides may look; nor does it lie left of where it was with a class less. That is O(k n log n).
  * Sums are of distances to the middle value, so that large values with small differences keep their digits.
  * What it does not do: colours, labels, pretty numbers. */
 
@@ -28,10 +28,12 @@ typedef struct
   guint   n;
   double *values;
   guint  *counts;  /* running: how many values are in the groups before */
+  double *weights; /* the same as numbers to compute with */
   double *sums;    /* running, of distances to `origin` */
   double *squares; /* running, of their squares */
+  double *scratch; /* room for two rows of numbers, one for each value */
   double  origin;
-} Groups;
+} Groups; /* all of it in one piece of memory, that begins with `values` */
 
 /**
  * maak_class_method_get_code:
@@ -143,33 +145,45 @@ static void
 fill_sums (Groups *self)
 {
   self->origin = self->values[self->n / 2];
-  self->sums[0] = self->squares[0] = 0;
+  self->weights[0] = self->sums[0] = self->squares[0] = 0;
   for (guint i = 0; i < self->n; i++)
     {
       double distance = self->values[i] - self->origin;
       double weight = self->counts[i + 1] - self->counts[i];
 
+      self->weights[i + 1] = self->counts[i + 1];
       self->sums[i + 1] = self->sums[i] + weight * distance;
       self->squares[i + 1] = self->squares[i] + weight * distance * distance;
     }
+}
+
+static void
+allocate_groups (Groups *self, gsize n)
+{
+  double *memory = g_malloc ((n + 1) * (6 * sizeof (double) + sizeof (guint)));
+
+  self->values = memory;
+  self->weights = memory + (n + 1);
+  self->sums = memory + 2 * (n + 1);
+  self->squares = memory + 3 * (n + 1);
+  self->scratch = memory + 4 * (n + 1);
+  self->counts = (guint *) (gpointer) (memory + 6 * (n + 1));
 }
 
 /* Values that are not finite are no values. */
 static void
 init_groups (Groups *self, const double *values, gsize n_values)
 {
-  g_autofree guint64 *keys = g_new (guint64, 2 * n_values + 1);
-  gsize               n = 0;
+  guint64 *keys;
+  gsize    n = 0;
 
+  allocate_groups (self, n_values);
+  keys = (guint64 *) (gpointer) self->scratch;
   for (gsize i = 0; i < n_values; i++)
     if (isfinite (values[i]))
       keys[n++] = to_key (values[i] + 0.0); /* -0 becomes 0 */
   sort_keys (keys, keys + n, n);
   self->n = 0;
-  self->values = g_new (double, n + 1);
-  self->counts = g_new (guint, n + 1);
-  self->sums = g_new (double, n + 1);
-  self->squares = g_new (double, n + 1);
   self->counts[0] = 0;
   for (gsize i = 0; i < n; i++)
     {
@@ -185,40 +199,43 @@ static void
 clear_groups (Groups *self)
 {
   g_free (self->values);
-  g_free (self->counts);
-  g_free (self->sums);
-  g_free (self->squares);
 }
 
 /* The sum of squared distances to their mean of the groups first..last. */
 static inline double
 get_cost (const Groups *self, guint first, guint last)
 {
-  double weight = self->counts[last + 1] - self->counts[first];
+  double weight = self->weights[last + 1] - self->weights[first];
   double sum = self->sums[last + 1] - self->sums[first];
 
   return self->squares[last + 1] - self->squares[first] - sum * sum / weight;
 }
 
-/* One row of the dynamic programme: the groups 0..j in one class more than in `previous`, for j from `from` to `to`. */
+/* One row of the dynamic programme: the groups 0..j in one class more than in the row before. Classes that end at j cost
+ * squares[j + 1] + before[i] - d * d / w, where d and w are the sum and the weight of the groups i..j. */
 typedef struct
 {
   const Groups *groups;
-  const double *previous; /* cost of the groups 0..j in the classes before */
-  double       *best;
-  guint        *first; /* where the last class begins */
+  double       *before; /* by i: the cost of the groups before i in the classes before, less their squares */
+  double       *best;   /* by j */
+  const guint  *lowest; /* by j: where the last class began in the row before; it does not begin earlier now */
+  guint        *first;  /* by j: where the last class begins */
 } Row;
 
 static guint
 solve_one (Row *self, guint j, guint low, guint high)
 {
-  const Groups *groups = self->groups;
+  const double *sums = self->groups->sums, *weights = self->groups->weights;
   double        best = INFINITY;
-  guint         first = low;
+  guint         first;
 
-  for (guint i = low; i <= MIN (high, j); i++)
+  /* Rounding may let the bounds cross; then either will do. */
+  high = MIN (high, j);
+  first = low = MIN (MAX (low, self->lowest[j]), high);
+  for (guint i = low; i <= high; i++)
     {
-      double cost = self->previous[i - 1] + get_cost (groups, i, j);
+      double d = sums[j + 1] - sums[i];
+      double cost = self->before[i] - d * d / (weights[j + 1] - weights[i]);
 
       if (cost < best)
         {
@@ -226,7 +243,7 @@ solve_one (Row *self, guint j, guint low, guint high)
           first = i;
         }
     }
-  self->best[j] = best;
+  self->best[j] = best + self->groups->squares[j + 1];
   self->first[j] = first;
   return first;
 }
@@ -250,26 +267,25 @@ solve_stretch (Row *self, guint from, guint to, guint low, guint high)
 static void
 find_natural (const Groups *groups, guint n_classes, guint *starts)
 {
-  gsize              n = groups->n;
-  g_autofree double *costs = g_new (double, 2 * n);
-  g_autofree guint  *first = g_new (guint, n * n_classes);
-  double            *previous = costs, *best = costs + n;
-  guint              last = groups->n - 1;
+  gsize             n = groups->n;
+  g_autofree guint *first = g_new (guint, n * n_classes);
+  Row               row = { groups, groups->scratch + n, groups->scratch };
+  guint             last = groups->n - 1;
 
+  memset (first, 0, n * sizeof *first);
   for (guint j = 0; j < groups->n; j++)
-    previous[j] = get_cost (groups, 0, j);
+    row.best[j] = get_cost (groups, 0, j);
   for (guint k = 1; k < n_classes; k++)
     {
-      Row     row = { groups, previous, best, first + (gsize) k * n };
-      double *swap = previous;
-
+      row.lowest = first + (gsize) (k - 1) * n;
+      row.first = first + (gsize) k * n;
+      for (guint i = k; i < groups->n; i++)
+        row.before[i] = row.best[i - 1] - groups->squares[i];
       /* Of the last row only the last place is asked for. */
       if (k + 1 == n_classes)
         solve_one (&row, last, k, last);
       else
         solve_stretch (&row, k, last, k, last);
-      previous = best;
-      best = swap;
     }
   starts[n_classes] = groups->n;
   for (guint k = n_classes; k-- > 0;)
