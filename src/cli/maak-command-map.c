@@ -13,7 +13,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MOST_REGIONS 10
+#define MOST_REGIONS 12
 
 static const MaakCliOption OPTIONS[] = {
   { "output", 'o', "FILE", MAAK_PHRASE_CLI_MAP_OUTPUT },
@@ -98,22 +98,15 @@ read_metric (MaakCliContext *context, Request *request)
   return refuse (context, "metric", choices->str);
 }
 
+/* Whether there are figures of the period is for the indicator to say: growth takes a run of years, too. */
 static int
-read_period (MaakCliContext *context, Request *request, const char *option, MaakPeriod *period)
+read_period (MaakCliContext *context, const char *option, MaakPeriod *period)
 {
   const char *words = maak_cli_get_option (context, option);
-  g_autoptr (GString) choices = g_string_new (NULL);
-  guint index;
 
-  if (words == NULL || (maak_period_parse (words, period) && maak_dataset_find_period (request->options.dataset, *period, &index)))
+  if (words == NULL || maak_period_parse (words, period))
     return MAAK_CLI_DONE;
-  for (guint i = 0; i < maak_dataset_get_n_periods (request->options.dataset); i++)
-    {
-      g_autofree char *choice = maak_period_to_string (maak_dataset_get_period (request->options.dataset, i));
-
-      add_choice (choices, choice);
-    }
-  return refuse (context, option, choices->str);
+  return refuse (context, option, "2020, 2017/Q2, 2020-03, 2011/2012, 2015-2020");
 }
 
 static int
@@ -123,6 +116,9 @@ read_kind (MaakCliContext *context, Request *request)
   g_autoptr (GString) choices = g_string_new (NULL);
 
   request->options.method = MAAK_CLASSES_NATURAL;
+  /* A map of one region tells nothing; its values over time do. */
+  if (maak_dataset_get_level (request->options.dataset) == MAAK_LEVEL_COUNTRY)
+    request->options.kind = MAAK_PICTURE_SERIES;
   if (kind != NULL && !maak_picture_kind_parse (kind, &request->options.kind))
     return refuse (context, "kind", "map, ranks, series");
   if (method != NULL && !maak_class_method_parse (method, &request->options.method))
@@ -138,7 +134,7 @@ read_kind (MaakCliContext *context, Request *request)
 }
 
 /* Regions separated by commas, in any spelling. A series without any shows the nation, or where it is not in the data the
- * first ten regions of the level. */
+ * regions of the level. */
 static int
 read_regions (MaakCliContext *context, Request *request)
 {
@@ -207,7 +203,7 @@ run_map (MaakCliContext *context)
   if (!open_atlas (&request, &error))
     return maak_cli_fail (context, error);
   if ((code = read_dataset (context, &request)) != MAAK_CLI_DONE || (code = read_metric (context, &request)) != MAAK_CLI_DONE ||
-      (code = read_period (context, &request, "period", &wanted.period)) != MAAK_CLI_DONE || (code = read_period (context, &request, "since", &wanted.since)) != MAAK_CLI_DONE ||
+      (code = read_period (context, "period", &wanted.period)) != MAAK_CLI_DONE || (code = read_period (context, "since", &wanted.since)) != MAAK_CLI_DONE ||
       (code = read_kind (context, &request)) != MAAK_CLI_DONE || (code = read_regions (context, &request)) != MAAK_CLI_DONE || (code = read_output (context, &request)) != MAAK_CLI_DONE)
     return code;
 

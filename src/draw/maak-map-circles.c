@@ -47,16 +47,23 @@ maak_map_get_circle_scale (MaakPicture *picture, double width, double height)
   return LARGEST * MIN (width, height * extent.width / extent.height) / sqrt (most);
 }
 
+/* Circles are of one colour: around a pivot, too, they take that of the default ramp. */
+static const MaakPalette *
+get_palette (MaakPicture *picture)
+{
+  return maak_palette_is_diverging (picture->palette) ? maak_palette_get_default (FALSE) : picture->palette;
+}
+
 MaakColor
 maak_map_get_circle_color (MaakPicture *picture)
 {
-  return maak_palette_get_color (picture->palette, 4, 1);
+  return maak_palette_get_color (get_palette (picture), 4, 1);
 }
 
 MaakColor
 maak_map_get_circle_edge (MaakPicture *picture)
 {
-  return maak_palette_get_color (picture->palette, 4, 3);
+  return maak_palette_get_color (get_palette (picture), 4, 3);
 }
 
 static int

@@ -16,6 +16,8 @@
 /* Room around a label within its region, points. */
 #define PADDING 1.6
 
+#define SMALLER 0.86
+
 /* No digit or sign of a value is narrower, in letters' sizes, on average. */
 #define NARROWEST 0.4
 
@@ -24,7 +26,7 @@ get_line_style (const MaakMapLabel *label, guint line)
 {
   gboolean value = line == label->n_lines - 1;
 
-  return (MaakStyle) { value ? 0.95 : 0.85, 1.14, value ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, MAAK_INK };
+  return (MaakStyle) { label->size * (value ? 0.95 : 0.85), 1.14, value ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, MAAK_INK };
 }
 
 /* A label of @region without lines. */
@@ -34,6 +36,7 @@ maak_map_label_new (MaakPicture *picture, guint region)
   MaakMapLabel *label = g_new0 (MaakMapLabel, 1);
 
   label->region = region;
+  label->size = 1;
   return label;
 }
 
@@ -92,7 +95,7 @@ try_in_region (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const Ma
 
   maak_map_label_set_lines (label, picture, n_name_lines);
   /* Most small regions are told by the number of letters, without setting them. */
-  if (extent.width * scale < NARROWEST * pen->size * (double) g_utf8_strlen (label->lines[label->n_lines - 1], -1))
+  if (extent.width * scale < NARROWEST * label->size * pen->size * (double) g_utf8_strlen (label->lines[label->n_lines - 1], -1))
     return FALSE;
   maak_map_label_measure (label, pen, &width, &height);
   if (extent.width * scale < width || extent.height * scale < height)
@@ -124,6 +127,12 @@ maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *f
       label = maak_map_label_new (picture, i);
       fits = !many && (try_in_region (picture, label, pen, frame, 1) || try_in_region (picture, label, pen, frame, 2));
       fits = fits || try_in_region (picture, label, pen, frame, 0);
+      /* Smaller letters at home are better than a line across the map. */
+      if (!fits && !many)
+        {
+          label->size = SMALLER;
+          fits = try_in_region (picture, label, pen, frame, 0);
+        }
       if (fits)
         {
           g_ptr_array_add (labels, label);

@@ -185,7 +185,7 @@ add_own (Cursor *cursor)
     return;
   box = add_row (cursor, names->str, -1);
   if (!cursor->pen->dry)
-    stroke_swatch (cursor->pen, &box, MAAK_INK, 1.7);
+    stroke_swatch (cursor->pen, &box, MAAK_INK, 0.19 * cursor->pen->size);
 }
 
 /* The marks that occur. */

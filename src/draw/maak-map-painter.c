@@ -29,8 +29,14 @@
 #define MARGIN 3.0
 #define RESOLUTION 0.12
 #define COARSE 0.6
-#define OUTLINE 1.7
-#define CASING 3.2 /* white around the outline, for where both sides are dark */
+
+/* Widths of lines, as parts of the letters' size. */
+#define COAST 0.075
+#define BORDER 0.09
+#define COAST_OF_MANY 0.05
+#define BORDER_OF_MANY 0.038
+#define OUTLINE 0.19
+#define CASING 0.32 /* white around the outline, for where both sides are dark */
 
 static gboolean
 stands_beside (MaakPen *pen, double width)
@@ -179,7 +185,7 @@ stroke_borders (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, g
   maak_pen_set_color (pen, outer ? MAAK_LINE : MAAK_PAPER);
   /* At this thinness nobody sees a join, and a bevel is the cheapest. */
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_BEVEL);
-  cairo_set_line_width (pen->cr, outer ? (many ? 0.4 : 0.6) : (many ? 0.3 : 0.7));
+  cairo_set_line_width (pen->cr, pen->size * (outer ? (many ? COAST_OF_MANY : COAST) : (many ? BORDER_OF_MANY : BORDER)));
   cairo_stroke (pen->cr);
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
 }
@@ -195,10 +201,10 @@ outline_own (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
       maak_projected_add_region (frame->thin, maak_region_get_level (own), maak_region_get_index (own), &frame->view, pen->cr);
     }
   maak_pen_set_color (pen, MAAK_PAPER);
-  cairo_set_line_width (pen->cr, CASING);
+  cairo_set_line_width (pen->cr, CASING * pen->size);
   cairo_stroke_preserve (pen->cr);
   maak_pen_set_color (pen, MAAK_INK);
-  cairo_set_line_width (pen->cr, OUTLINE);
+  cairo_set_line_width (pen->cr, OUTLINE * pen->size);
   cairo_stroke (pen->cr);
 }
 

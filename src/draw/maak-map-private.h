@@ -36,6 +36,7 @@ typedef struct
   guint    region;
   char    *lines[MAAK_MAP_LABEL_LINES]; /* the last is the value */
   guint    n_lines;
+  double   size; /* of its letters, as a multiple of the usual */
   MaakBox  box;
   gboolean on_circle; /* it stands in its circle; a callout: its line ends at it */
   gboolean callout;   /* beside its region, with a line to it */

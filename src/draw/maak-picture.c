@@ -46,7 +46,32 @@ free_line (gpointer data)
   g_free (line);
 }
 
-/* The values of an indicator, of those regions that have one. */
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Values that are written alike are alike to the reader, so they belong in one class: each becomes the largest of them. */
+static void
+join_alike (GArray *values, MaakUnit unit)
+{
+  g_autofree char *last = NULL;
+
+  for (guint i = values->len; i-- > 0;)
+    {
+      double          *value = &g_array_index (values, double, i);
+      g_autofree char *words = maak_unit_format_value (unit, *value, MAAK_LANGUAGE_NL);
+
+      if (g_strcmp0 (words, last) == 0)
+        *value = g_array_index (values, double, i + 1);
+      g_set_str (&last, words);
+    }
+}
+
+/* The values of an indicator, of those regions that have one, rising. */
 static GArray *
 list_values (MaakIndicator *indicator)
 {
@@ -60,15 +85,9 @@ list_values (MaakIndicator *indicator)
       if (maak_status_has_value (maak_indicator_get (indicator, i, &value)))
         g_array_append_val (values, value);
     }
+  g_array_sort (values, compare_doubles);
+  join_alike (values, maak_indicator_get_unit (indicator));
   return values;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 /* Classes on both sides of @pivot: as many on a side as its part of the values asks for, at least one where it has any. */
@@ -79,7 +98,6 @@ make_pivot_classes (MaakPicture *self, GArray *values, double pivot, guint n_cla
   guint       n_low = 0, below, above;
   MaakClasses low = { 0 }, high = { 0 };
 
-  g_array_sort (values, compare_doubles);
   while (n_low < values->len && all[n_low] < pivot)
     n_low++;
   below = (n_classes * n_low + values->len / 2) / values->len;
