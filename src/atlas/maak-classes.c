@@ -97,13 +97,13 @@ sort_few (guint64 *keys, gsize n)
     }
 }
 
-/* By radix, eleven bits at a time from the lowest, which is linear; digits that are the same in all keys are skipped. */
+/* By radix, eight bits at a time from the lowest, which is linear; digits that are the same in all keys are skipped. */
 static void
 sort_keys (guint64 *keys, guint64 *scratch, gsize n)
 {
   enum
   {
-    BITS = 11,
+    BITS = 8,
     SIZE = 1 << BITS
   };
   g_autofree guint *starts = NULL;

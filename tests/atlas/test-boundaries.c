@@ -9,8 +9,9 @@
 #include "atlas/maak-dataset.h"
 #include "base/maak-csv.h"
 
+#include "maak-test.h"
+
 #include <math.h>
-#include <string.h>
 
 typedef struct
 {
@@ -332,7 +333,7 @@ add_level_tests (const char *what, GTestDataFunc function)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  maak_test_init (&argc, &argv);
   add_level_tests ("order", test_order);
   add_level_tests ("counts", test_counts);
   add_level_tests ("rings", test_rings);

@@ -7,6 +7,8 @@
 
 #include "atlas/maak-classes.h"
 
+#include "maak-test.h"
+
 #include <math.h>
 
 #define MAX_VALUES 12
@@ -357,7 +359,7 @@ add (const char *what, const char *name, gconstpointer data, GTestDataFunc funct
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  maak_test_init (&argc, &argv);
   for (gsize i = 0; i < G_N_ELEMENTS (class_cases); i++)
     add ("bounds", class_cases[i].name, &class_cases[i], test_case);
   for (gsize i = 0; i < G_N_ELEMENTS (class_cases); i++)

@@ -8,8 +8,9 @@
 #include "atlas/maak-dataset.h"
 #include "json/maak-json.h"
 
+#include "maak-test.h"
+
 #include <math.h>
-#include <string.h>
 
 #define FILE_NAME "figures.csv"
 #define HEAD "region,period,value,status\n"
@@ -346,7 +347,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int result;
 
-  g_test_init (&argc, &argv, NULL);
+  maak_test_init (&argc, &argv);
   regions = maak_region_set_new_shipped ();
   catalogue = maak_catalogue_new_shipped (regions, &error);
   g_assert_no_error (error);

@@ -7,8 +7,9 @@
 
 #include "atlas/maak-indicator.h"
 
+#include "maak-test.h"
+
 #include <math.h>
-#include <string.h>
 
 static MaakCatalogue *catalogue;
 static MaakRegionSet *regions;
@@ -479,7 +480,7 @@ main (int argc, char **argv)
 {
   int result;
 
-  g_test_init (&argc, &argv, NULL);
+  maak_test_init (&argc, &argv);
   regions = maak_region_set_new_shipped ();
   catalogue = maak_catalogue_new_shipped (regions, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (value_cases); i++)
