@@ -8,7 +8,8 @@
  * whoever made the slices, in `keep`; here are only lengths. Linear: a slice is looked at again only when the run of
  * kept slices that it is in moves to the next page, and such a run that fills a page is broken anyway. */
 
-#define HAIR 0.01 /* points; sums of lengths are not exact */
+#define HAIR 0.01         /* points; sums of lengths are not exact */
+#define NEARLY_EMPTY 0.15 /* of a page */
 
 static double
 get_top (const MaakSlice *slice, gboolean first)
@@ -64,20 +65,13 @@ retreat (const MaakSlice *slices, guint n, guint from, guint end)
   return MAX (end, from + 1);
 }
 
-/**
- * maak_breaks_place:
- * @slices: (array length=n): what is to be set, in order
- * @n: number of slices
- * @page_height: height of the text on a page, in points
- * @placed: (array length=n) (out caller-allocates): where each came to stand
- *
- * Returns: the number of pages
- */
-guint
-maak_breaks_place (const MaakSlice *slices, guint n, double page_height, MaakPlacedSlice *placed)
+/* Places one part, which begins a page. Returns its number of pages; *last: how far the last is filled. */
+static guint
+place_part (const MaakSlice *slices, guint n, guint first_page, double page_height, MaakPlacedSlice *placed, double *last)
 {
-  guint page = 0;
+  guint page = first_page;
 
+  *last = 0;
   for (guint from = 0; from < n; page++)
     {
       double shrunk, y = 0;
@@ -93,6 +87,53 @@ maak_breaks_place (const MaakSlice *slices, guint n, double page_height, MaakPla
           y += slices[i].height - given;
         }
       from = end;
+      *last = y;
+    }
+  return page - first_page;
+}
+
+static guint
+find_part_end (const MaakSlice *slices, guint n, guint from)
+{
+  guint end = from + 1;
+
+  while (end < n && !slices[end].opens)
+    end++;
+  return end;
+}
+
+/**
+ * maak_breaks_place:
+ * @slices: (array length=n): what is to be set, in order
+ * @n: number of slices
+ * @page_height: height of the text on a page, in points
+ * @stretch: how much higher the pages of a part may be made when that spares a last page with next to nothing on it
+ * @placed: (array length=n) (out caller-allocates): where each came to stand
+ *
+ * Returns: the number of pages
+ */
+guint
+maak_breaks_place (const MaakSlice *slices, guint n, double page_height, double stretch, MaakPlacedSlice *placed)
+{
+  guint page = 0;
+
+  for (guint from = 0, end; from < n; from = end)
+    {
+      double last;
+      guint  pages;
+
+      end = find_part_end (slices, n, from);
+      pages = place_part (slices + from, end - from, page, page_height, placed + from, &last);
+      if (pages > 1 && stretch > 0 && last < NEARLY_EMPTY * page_height)
+        {
+          guint stretched = place_part (slices + from, end - from, page, page_height + stretch, placed + from, &last);
+
+          if (stretched < pages)
+            pages = stretched;
+          else
+            pages = place_part (slices + from, end - from, page, page_height, placed + from, &last);
+        }
+      page += pages;
     }
   return page;
 }

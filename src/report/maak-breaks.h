@@ -27,6 +27,6 @@ typedef struct
   gboolean first;  /* opens its page: repeat counts */
 } MaakPlacedSlice;
 
-guint maak_breaks_place (const MaakSlice *slices, guint n, double page_height, MaakPlacedSlice *placed);
+guint maak_breaks_place (const MaakSlice *slices, guint n, double page_height, double stretch, MaakPlacedSlice *placed);
 
 G_END_DECLS

@@ -13,10 +13,12 @@
 #include "draw/maak-picture.h"
 #include "evidence/maak-evidence.h"
 
+#define MOST_HEIGHT 0.55 /* of the width: two figures with their notes go on a page */
+
 static double
 measure_picture (gpointer data, double width)
 {
-  return maak_picture_measure (data, width);
+  return MIN (maak_picture_measure (data, width), width * MOST_HEIGHT);
 }
 
 static void
@@ -142,16 +144,31 @@ add_value_row (MaakBuilder *self, MaakTable *table, MaakExhibit *exhibit, const 
   maak_row_set (row, 3, maak_runs_new (maak_status_get_label (status, self->language)));
 }
 
+static MaakRuns *
+make_value_head (MaakBuilder *self, MaakExhibit *exhibit)
+{
+  const char *unit = maak_unit_get_label (exhibit->unit, self->language);
+  MaakRuns   *runs = maak_runs_new (maak_builder_word (self, MAAK_PHRASE_REPORT_VALUE));
+
+  if (unit != NULL && *unit != '\0')
+    {
+      g_autofree char *words = g_strdup_printf (" (%s)", unit);
+
+      maak_runs_append (runs, words, 0);
+    }
+  return runs;
+}
+
 /* The values that a figure was drawn from, in the annex. */
 static void
-add_values (MaakBuilder *self, MaakExhibit *exhibit, const char *caption, MaakBlock *figure)
+add_values (MaakBuilder *self, MaakExhibit *exhibit, const char *caption)
 {
   MaakTable       *table = maak_table_new (MAAK_TABLE_RULED);
   MaakBlock       *block;
   const MaakPhrase heads[] = { MAAK_PHRASE_REPORT_REGION, MAAK_PHRASE_REPORT_PERIOD, MAAK_PHRASE_REPORT_VALUE, MAAK_PHRASE_REPORT_STATUS };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    maak_table_add_column (table, maak_runs_new (maak_builder_word (self, heads[i])), i == 2 ? MAAK_ALIGN_RIGHT : MAAK_ALIGN_LEFT, i == 2);
+    maak_table_add_column (table, i == 2 ? make_value_head (self, exhibit) : maak_runs_new (maak_builder_word (self, heads[i])), i == 2 ? MAAK_ALIGN_RIGHT : MAAK_ALIGN_LEFT, i == 2);
   table->n_label_columns = 1;
   for (guint i = 0; i < exhibit->n_values; i++)
     add_value_row (self, table, exhibit, exhibit->values[i].region != NULL ? maak_region_get_name (exhibit->values[i].region, self->language) : "", exhibit->values[i].period, exhibit->values[i].value, exhibit->values[i].status);
@@ -163,34 +180,51 @@ add_values (MaakBuilder *self, MaakExhibit *exhibit, const char *caption, MaakBl
   maak_runs_append_link (block->runs, caption, 0, NULL);
 }
 
-/* A table of one's own: rows are regions or labels, columns periods. */
-static void
+/* "Source: ..."; NULL: the text is empty. */
+static MaakRuns *
+make_role (MaakBuilder *self, MaakRecord *record, MaakRole role, MaakPhrase phrase)
+{
+  MaakText *text = maak_record_get_text (record, role);
+  MaakRuns *runs;
+
+  if (text == NULL || maak_text_is_empty (text))
+    return NULL;
+  runs = maak_runs_new (maak_builder_word (self, phrase));
+  maak_runs_append (runs, " ", 0);
+  maak_runs_append (runs, maak_text_get_best (text, self->language), 0);
+  return runs;
+}
+
+/* A table of one's own, a row a value; FALSE: it has none. */
+static gboolean
 add_own_table (MaakBuilder *self, MaakBlock *into, MaakRecord *record, const char *caption)
 {
   const MaakField   *list = maak_template_lookup_role (maak_record_get_template (record), MAAK_ROLE_EXHIBIT_VALUES);
   guint              n = 0, before = into->children->len;
   MaakRecord *const *records = list != NULL ? maak_builder_get_records (record, list, &n) : NULL;
+  MaakRuns          *words, *source = make_role (self, record, MAAK_ROLE_EXHIBIT_SOURCE, MAAK_PHRASE_REPORT_SOURCE);
   MaakBlock         *block;
-  MaakText          *source = maak_record_get_text (record, MAAK_ROLE_EXHIBIT_SOURCE);
 
   if (n > 0)
     maak_builder_add_rows (self, into, list, records, n, NULL, FALSE);
   if (into->children->len == before)
-    return;
+    {
+      maak_runs_free (source);
+      return FALSE;
+    }
   block = g_ptr_array_index (into->children, into->children->len - 1);
   g_clear_pointer (&block->runs, maak_runs_free);
   block->runs = maak_runs_new (caption);
   block->anchor = g_strdup (maak_record_get_id (record));
-  if (source != NULL && !maak_text_is_empty (source))
+  if (source != NULL)
     {
       g_clear_pointer (&block->note, maak_runs_free);
-      block->note = maak_runs_new (maak_builder_word (self, MAAK_PHRASE_REPORT_SOURCE));
-      maak_runs_append (block->note, " ", 0);
-      maak_runs_append (block->note, maak_text_get_best (source, self->language), 0);
+      block->note = source;
     }
-  MaakRuns *words = make_alternative (self, maak_record_get_text (record, MAAK_ROLE_EXHIBIT_ALTERNATIVE));
+  words = make_alternative (self, maak_record_get_text (record, MAAK_ROLE_EXHIBIT_ALTERNATIVE));
   if (words != NULL)
     maak_block_append (into, maak_block_new_paragraph (MAAK_STYLE_SMALL, words));
+  return TRUE;
 }
 
 static MaakFigure *
@@ -200,6 +234,35 @@ make_figure (MaakPicture *picture_taken)
 
   *figure = (MaakFigure) { measure_picture, paint_picture, picture_taken, (GDestroyNotify) maak_picture_unref, 0.82 };
   return figure;
+}
+
+/* What an exhibit says besides, in small print. */
+static void
+add_rest (MaakBuilder *self, MaakBlock *into, MaakRecord *record)
+{
+  static const MaakRole told[] = { MAAK_ROLE_TITLE, MAAK_ROLE_EXHIBIT_KIND, MAAK_ROLE_EXHIBIT_DATASET, MAAK_ROLE_EXHIBIT_METRIC, MAAK_ROLE_EXHIBIT_STATISTIC_PERIOD, MAAK_ROLE_EXHIBIT_UNIT, MAAK_ROLE_EXHIBIT_REGION, MAAK_ROLE_EXHIBIT_CLASSES, MAAK_ROLE_EXHIBIT_METHOD, MAAK_ROLE_EXHIBIT_ALTERNATIVE, MAAK_ROLE_EXHIBIT_SOURCE, MAAK_ROLE_EXHIBIT_VALUES };
+  const MaakField      *fields[G_N_ELEMENTS (told)];
+  g_autoptr (MaakRuns) runs = maak_runs_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    fields[i] = maak_template_lookup_role (maak_record_get_template (record), told[i]);
+  maak_builder_add_details (self, runs, record, fields, G_N_ELEMENTS (told));
+  if (!maak_runs_is_empty (runs))
+    maak_block_append (into, maak_block_new_paragraph (MAAK_STYLE_SMALL, g_steal_pointer (&runs)));
+}
+
+/* An exhibit without any values: what there is of it, in words. */
+static void
+add_words (MaakBuilder *self, MaakBlock *into, MaakRecord *record, const char *caption)
+{
+  MaakRuns *source = make_role (self, record, MAAK_ROLE_EXHIBIT_SOURCE, MAAK_PHRASE_REPORT_SOURCE);
+  MaakRuns *words = make_alternative (self, maak_record_get_text (record, MAAK_ROLE_EXHIBIT_ALTERNATIVE));
+
+  maak_block_append (into, maak_block_new_paragraph (MAAK_STYLE_CAPTION, maak_runs_new (caption)));
+  if (source != NULL)
+    maak_block_append (into, maak_block_new_paragraph (MAAK_STYLE_SMALL, source));
+  if (words != NULL)
+    maak_block_append (into, maak_block_new_paragraph (MAAK_STYLE_SMALL, words));
 }
 
 static void
@@ -212,7 +275,9 @@ add_exhibit (MaakBuilder *self, MaakBlock *into, MaakRecord *record)
 
   if (picture == NULL)
     {
-      add_own_table (self, into, record, caption);
+      if (!add_own_table (self, into, record, caption))
+        add_words (self, into, record, caption);
+      add_rest (self, into, record);
       return;
     }
   block = maak_block_append (into, maak_block_new_figure (make_figure (picture)));
@@ -227,7 +292,8 @@ add_exhibit (MaakBuilder *self, MaakBlock *into, MaakRecord *record)
 
       block->alternative = make_alternative (self, text);
     }
-  add_values (self, exhibit, caption, block);
+  add_values (self, exhibit, caption);
+  add_rest (self, into, record);
 }
 
 /**

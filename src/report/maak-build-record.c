@@ -263,7 +263,7 @@ add_series (MaakBuilder *self, MaakBlock *into, MaakRecord *record, const MaakFi
  * @level: of the heading of a long field, 1 to 6
  * @label_single: whether a long field has a heading though it is the only one printed
  *
- * Adds what the fields hold; nothing for those that are empty.
+ * Adds what the fields hold, a summary first; nothing for those that are empty.
  */
 void
 maak_builder_add_fields (MaakBuilder *self, MaakBlock *into, MaakRecord *record, const MaakField *const *fields, guint n, guint level, gboolean label_single)
@@ -272,12 +272,15 @@ maak_builder_add_fields (MaakBuilder *self, MaakBlock *into, MaakRecord *record,
   guint      printed = 0;
 
   for (guint i = 0; i < n; i++)
+    if (fields[i]->role == MAAK_ROLE_SUMMARY && is_printed_here (self, record, fields[i]))
+      add_long_field (self, into, record, fields[i], level, FALSE);
+  for (guint i = 0; i < n; i++)
     printed += is_printed_here (self, record, fields[i]) && fields[i]->value == NULL;
   for (guint i = 0; i < n; i++)
     {
       const MaakField *field = fields[i];
 
-      if (!is_printed_here (self, record, field))
+      if (field->role == MAAK_ROLE_SUMMARY || !is_printed_here (self, record, field))
         continue;
       if (is_long (field))
         {

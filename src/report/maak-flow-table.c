@@ -369,7 +369,8 @@ keeps_with_next (const Setting *self, guint r, gboolean has_note)
   MaakRow *row = get_row (self, r);
 
   if (r + 1 == n)
-    return has_note;
+    /* A heading with a fact or two is not enough for the foot of a page. */
+    return has_note || (self->table->form == MAAK_TABLE_FACTS && n <= 2);
   if (self->low || row->kind == MAAK_ROW_GROUP || row->kind == MAAK_ROW_HEAD)
     return TRUE;
   if (get_row (self, r + 1)->kind == MAAK_ROW_DETAIL || get_row (self, r + 1)->kind == MAAK_ROW_TOTAL)

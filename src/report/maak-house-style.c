@@ -45,8 +45,8 @@ static const MaakHouseStyle house_style = {
       [MAAK_STYLE_HEADING_2] = { 14.5, 19.5, 600, PRIMARY, 20, 7, FALSE },
       [MAAK_STYLE_HEADING_3] = { 11.4, 16, 600, PRIMARY, 15, 5, FALSE },
       [MAAK_STYLE_HEADING_4] = { 9.8, 14, 600, INK, 9, 2.5, FALSE },
-      [MAAK_STYLE_CONTENTS_1] = { 10, 15, 600, PRIMARY, 9, 2, TRUE },
-      [MAAK_STYLE_CONTENTS_2] = { 9.4, 14, 400, INK, 0, 1.5, TRUE },
+      [MAAK_STYLE_CONTENTS_1] = { 10, 14.4, 600, PRIMARY, 7, 1.5, TRUE },
+      [MAAK_STYLE_CONTENTS_2] = { 9.4, 13.4, 400, INK, 0, 1, TRUE },
   },
 };
 

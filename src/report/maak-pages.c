@@ -11,6 +11,8 @@
 
 #include "base/maak-number.h"
 
+#define STRETCH 26.0 /* points: two lines more on each page of a part, when that spares a page */
+
 struct _MaakPages
 {
   const MaakHouseStyle *style;
@@ -146,7 +148,7 @@ break_flow (MaakFlow *flow, MaakPlacedSlice *placed)
 {
   double height = flow->style->page_height - flow->style->top - flow->style->bottom;
 
-  return maak_breaks_place ((const MaakSlice *) flow->slices->data, flow->slices->len, height, placed);
+  return maak_breaks_place ((const MaakSlice *) flow->slices->data, flow->slices->len, height, STRETCH, placed);
 }
 
 static char *

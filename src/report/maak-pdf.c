@@ -8,6 +8,8 @@
  * is recorded on a surface of its own and painted first, which is no text to cairo. Text that stands directly in an
  * element at the head of a page would take that painting in; maak-pages gives each such part a Span.
  *
+ * Dates come out without the "D:" that they should begin with.
+ *
  * What cairo cannot say (alternative texts, scope of header cells, language) is not added here. */
 #include "report/maak-pdf.h"
 

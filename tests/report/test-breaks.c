@@ -12,6 +12,7 @@ typedef struct
   const char *slices;
   const char *pages;
   const char *places; /* y of each, rounded; NULL: not looked at */
+  double      stretch;
 } Case;
 
 static void
@@ -51,7 +52,7 @@ test_place (gconstpointer data)
 
   for (guint i = 0; i < n; i++)
     read_slice (words[i], &slices[i]);
-  guint n_pages = maak_breaks_place (slices, n, 100, placed);
+  guint n_pages = maak_breaks_place (slices, n, 100, row->stretch, placed);
   for (guint i = 0; i < n; i++)
     {
       g_string_append_printf (pages, i > 0 ? " %u" : "%u", placed[i].page);
@@ -93,6 +94,10 @@ static const Case cases[] = {
   { "picture-whose-note-does-not-fit-moves", "55 5k 40s8k 5k 5", "0 1 1 1 1", NULL },
   { "picture-does-not-shrink-for-what-follows", "55 40s12 20", "0 0 1", NULL },
   { "forced-break-ends-a-short-page", "10k 10 10o", "0 0 1", NULL },
+  { "stretched-to-spare-a-page", "50 50 10", "0 0 0", "0 50 100", 10 },
+  { "not-stretched-for-a-fuller-page", "50 50 16", "0 0 1", NULL, 20 },
+  { "not-stretched-when-it-spares-nothing", "50 50 10", "0 0 1", NULL, 8 },
+  { "only-the-part-is-stretched", "50 50 10 50o 55", "0 0 0 1 2", NULL, 10 },
   { "kept-with-what-opens-a-page", "10k 10o", "0 1", NULL },
 };
 
@@ -107,7 +112,7 @@ test_properties (gconstpointer data)
 
   for (guint i = 0; i < n; i++)
     slices[i] = (MaakSlice) { .height = g_rand_double_range (rand, 4, 30), .before = g_rand_double_range (rand, 0, 8), .keep = i + 1 < n && g_rand_int_range (rand, 0, 3) == 0, .opens = g_rand_int_range (rand, 0, 40) == 0 };
-  guint n_pages = maak_breaks_place (slices, n, 300, placed);
+  guint n_pages = maak_breaks_place (slices, n, 300, 0, placed);
   g_assert_cmpuint (placed[0].page, ==, 0);
   for (guint i = 0; i < n; i++)
     {
