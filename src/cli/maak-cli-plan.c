@@ -18,6 +18,18 @@ maak_cli_load (MaakCliContext *self, const char *path, MaakPlanFile **file, int 
   return FALSE;
 }
 
+/* The same for a command that changes the plan: refuses a file of a newer version before anything else. */
+gboolean
+maak_cli_load_to_change (MaakCliContext *self, const char *path, MaakPlanFile **file, int *exit_code)
+{
+  if (!maak_cli_load (self, path, file, exit_code))
+    return FALSE;
+  if (!maak_plan_file_is_newer (*file))
+    return TRUE;
+  *exit_code = maak_cli_fail_in_file (self, *file, NULL, maak_message_new (MAAK_PHRASE_STORE_NEWER, MAAK_ARG_INTEGER, "version", maak_plan_file_get_version (*file), MAAK_ARG_END));
+  return FALSE;
+}
+
 /* Now, or what SOURCE_DATE_EPOCH says, so that a save can be made again byte by byte. */
 static char *
 dup_time (void)

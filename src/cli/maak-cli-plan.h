@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* What commands about a plan share. On FALSE the sentence is on standard error, and *exit_code is what to return. */
 gboolean maak_cli_load (MaakCliContext *self, const char *path, MaakPlanFile **file, int *exit_code);
+gboolean maak_cli_load_to_change (MaakCliContext *self, const char *path, MaakPlanFile **file, int *exit_code);
 gboolean maak_cli_save (MaakCliContext *self, MaakPlanFile *file, const char *path_or_null, int *exit_code);
 
 /* A place in a plan. `field` NULL: the record as a whole. */

@@ -55,13 +55,11 @@ run_add (MaakCliContext *context)
   g_auto (MaakCliPlace) place = { NULL };
   int exit_code = MAAK_CLI_DONE;
 
-  if (!maak_cli_load (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
+  if (!maak_cli_load_to_change (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
       !maak_cli_resolve (context, file, path, &place, &exit_code))
     return exit_code;
   if (place.field == NULL || place.field->type != MAAK_FIELD_LIST)
     return maak_cli_fail_in_file (context, file, path, maak_message_new (MAAK_PHRASE_CLI_ADD_NO_LIST, MAAK_ARG_END));
-  if (maak_plan_get_read_only (maak_plan_file_get_plan (file)))
-    return maak_cli_fail_in_file (context, file, NULL, maak_message_new (MAAK_PHRASE_STORE_NEWER, MAAK_ARG_INTEGER, "version", maak_plan_file_get_version (file), MAAK_ARG_END));
   template = choose_template (context, file, place.field, path, &exit_code);
   return template != NULL ? add_record (context, file, &place, template) : exit_code;
 }

@@ -13,12 +13,10 @@ run_remove (MaakCliContext *context)
   g_auto (MaakCliPlace) place = { NULL };
   int exit_code = MAAK_CLI_DONE;
 
-  if (!maak_cli_load (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
+  if (!maak_cli_load_to_change (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
       !maak_cli_resolve (context, file, path, &place, &exit_code))
     return exit_code;
   plan = maak_plan_file_get_plan (file);
-  if (maak_plan_get_read_only (plan))
-    return maak_cli_fail_in_file (context, file, NULL, maak_message_new (MAAK_PHRASE_STORE_NEWER, MAAK_ARG_INTEGER, "version", maak_plan_file_get_version (file), MAAK_ARG_END));
   if (place.field != NULL || place.record == maak_plan_get_root (plan))
     return maak_cli_fail_in_file (context, file, path, maak_message_new (MAAK_PHRASE_CLI_REMOVE_NO_RECORD, MAAK_ARG_END));
   maak_plan_remove (plan, place.record);

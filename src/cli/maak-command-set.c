@@ -37,7 +37,7 @@ run_set (MaakCliContext *context)
   g_auto (MaakCliPlace) place = { NULL };
   int exit_code = MAAK_CLI_DONE;
 
-  if (!maak_cli_load (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
+  if (!maak_cli_load_to_change (context, maak_cli_get_argument (context, 0), &file, &exit_code) ||
       !maak_cli_resolve (context, file, path, &place, &exit_code))
     return exit_code;
   if (place.field == NULL)
