@@ -10,6 +10,8 @@
  *   now); the same for the lists around it, up to the root;
  * - in all records: checks and fields whose expressions read G of T or of a template that T extends. Which those are is
  *   worked out once for each (T, G).
+ * What a fund asks of a proposal is no piece: it is a handful of comparisons in a few records, and is made anew each time.
+ *
  * Records that come or go count as an edit of all their fields, and of all references. Languages, sensitivity and own
  * terms reach everywhere: after those everything is checked again.
  */
@@ -375,6 +377,7 @@ fill_record_cb (MaakRecord *record, gpointer data)
       for (guint j = 0; j < slot->pieces[i]->len; j++)
         g_ptr_array_add (filling->findings, maak_finding_ref (g_ptr_array_index (slot->pieces[i], j)));
     }
+  maak_rules_check_fund (filling->checker->plan, record, filling->findings);
 }
 
 static gboolean

@@ -80,6 +80,7 @@ check_record_cb (MaakRecord *record, gpointer data)
     maak_rules_check_field (run->plan, record, maak_template_get_field (template, i), run->findings);
   for (guint i = 0; i < maak_template_get_n_checks (template); i++)
     maak_rules_run_check (run->plan, record, maak_template_get_check (template, i), run->findings);
+  maak_rules_check_fund (run->plan, record, run->findings);
 }
 
 /* Checks the whole plan by the templates' checks and the engine's own rules. Returns the findings (of MaakFinding), the worst first;

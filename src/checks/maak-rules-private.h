@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The smallest pieces that are checked: a field of a record by the rules of the engine, a check of the record's template. Findings
  * are without path; maak_finding_new_placed() gives it. */
 void maak_rules_check_field (MaakPlan *plan, MaakRecord *record, const MaakField *field, GPtrArray *findings);
+void maak_rules_check_fund (MaakPlan *plan, MaakRecord *record, GPtrArray *findings);
 void maak_rules_run_check (MaakPlan *plan, MaakRecord *record, const MaakCheck *check, GPtrArray *findings);
 
 gboolean   maak_field_applies (MaakPlan *plan, MaakRecord *record, const MaakField *field);

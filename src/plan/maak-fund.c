@@ -15,7 +15,7 @@ static const char *const state_codes[] = {
 };
 
 static const char *const fund_members[] = { "name", "state", "state-date", "state-note", "minimum", "maximum", "pages", "languages", "rate", "enclosures", "portal", NULL };
-static const char *const enclosure_members[] = { "id", "label", NULL };
+static const char *const enclosure_members[] = { "id", "label", "severity", NULL };
 static const char *const portal_members[] = { "field", "characters", NULL };
 
 static gboolean
@@ -68,7 +68,7 @@ read_bounds (MaakFund            *self,
   if (!maak_json_place_get_double (&child, &self->rate, error))
     return FALSE;
   if (self->rate < 0 || self->rate > 1)
-    return maak_template_fail_value (&child, "> 1", "0 … 1", error);
+    return maak_template_fail_value (&child, self->rate < 0 ? "< 0" : "> 1", "0 … 1", error);
   return TRUE;
 }
 
@@ -122,7 +122,10 @@ read_enclosures (MaakFund            *self,
           !maak_json_place_get_text (&child, &enclosures[i].label, error))
         return FALSE;
       enclosures[i].id = g_strdup (id);
+      enclosures[i].severity = MAAK_SEVERITY_PROBLEM;
       self->n_enclosures = i + 1;
+      if (maak_json_place_lookup (&element, "severity", &child) && !maak_template_read_severity (&child, &enclosures[i].severity, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -196,6 +199,7 @@ maak_fund_copy (const MaakFund *self)
     {
       enclosures[i].id = g_strdup (self->enclosures[i].id);
       enclosures[i].label = maak_text_ref (self->enclosures[i].label);
+      enclosures[i].severity = self->enclosures[i].severity;
     }
   for (guint i = 0; i < self->n_portal_fields; i++)
     {

@@ -18,11 +18,20 @@ typedef enum
   MAAK_FUND_OWN,    /* of the province itself */
 } MaakFundState;
 
+/* How bad a finding is, the worst first. */
+typedef enum
+{
+  MAAK_SEVERITY_BLOCK, /* may not be submitted like this */
+  MAAK_SEVERITY_PROBLEM,
+  MAAK_SEVERITY_ADVICE,
+} MaakSeverity;
+
 /* What must be handed in beside the text. */
 typedef struct
 {
-  const char *id; /* a code of the vocabulary attachment-kind */
-  MaakText   *label;
+  const char  *id; /* a code of the vocabulary attachment-kind */
+  MaakText    *label;
+  MaakSeverity severity; /* of its absence */
 } MaakEnclosure;
 
 /* A field of the fund's portal and how much goes into it. */

@@ -96,6 +96,7 @@ gboolean maak_template_read_id (const MaakJsonPlace *place, char **id, GError **
 gboolean maak_template_read_string (const MaakJsonPlace *place, char **string, GError **error);
 gboolean maak_template_read_count (const MaakJsonPlace *place, guint *count, GError **error);
 gboolean maak_template_read_sensitivity (const MaakJsonPlace *place, MaakSensitivity *sensitivity, GError **error);
+gboolean maak_template_read_severity (const MaakJsonPlace *place, MaakSeverity *severity, GError **error);
 gboolean maak_template_read_report (const MaakJsonPlace *place, gboolean *omit, gboolean *page_break, GError **error);
 gboolean maak_template_refuse_unknown (const MaakJsonPlace *place, const char *const *known, GError **error);
 gboolean maak_template_fail_value (const MaakJsonPlace *place, const char *value, const char *allowed, GError **error);

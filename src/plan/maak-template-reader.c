@@ -557,10 +557,11 @@ read_message (MaakCheckDraft      *draft,
   return TRUE;
 }
 
-static gboolean
-read_severity (MaakCheckDraft      *draft,
-               const MaakJsonPlace *place,
-               GError             **error)
+/** maak_template_read_severity: FALSE and an error when there is no such severity. */
+gboolean
+maak_template_read_severity (const MaakJsonPlace *place,
+                             MaakSeverity        *severity,
+                             GError             **error)
 {
   const char *code;
 
@@ -570,7 +571,7 @@ read_severity (MaakCheckDraft      *draft,
     {
       if (strcmp (maak_severity_get_code ((MaakSeverity) i), code) == 0)
         {
-          draft->check.severity = (MaakSeverity) i;
+          *severity = (MaakSeverity) i;
           return TRUE;
         }
     }
@@ -596,7 +597,7 @@ fill_check (MaakCheckDraft      *draft,
   MaakJsonPlace child;
 
   return maak_json_place_require (place, "severity", &child, error) &&
-         read_severity (draft, &child, error) &&
+         maak_template_read_severity (&child, &draft->check.severity, error) &&
          maak_json_place_require (place, "message", &child, error) &&
          read_message (draft, &child, error) &&
          read_check_rule (place, "each", &draft->each_source, error) &&

@@ -57,13 +57,6 @@ typedef enum
   MAAK_KIND_PART,     /* everything that lives inside another record */
 } MaakTemplateKind;
 
-typedef enum
-{
-  MAAK_SEVERITY_BLOCK, /* may not be submitted like this */
-  MAAK_SEVERITY_PROBLEM,
-  MAAK_SEVERITY_ADVICE,
-} MaakSeverity;
-
 typedef struct _MaakTemplate   MaakTemplate;
 typedef struct _MaakSection    MaakSection;
 typedef struct _MaakField      MaakField;
