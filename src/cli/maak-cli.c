@@ -258,6 +258,13 @@ read_option (MaakCliContext *self, char **argv, guint *at, int *exit_code)
   return TRUE;
 }
 
+/* A negative number or a list in prose ("- one") is a value. */
+static gboolean
+looks_like_option (const char *word)
+{
+  return word[0] == '-' && (word[1] == '-' || g_ascii_isalpha (word[1]));
+}
+
 static gboolean
 read_words (MaakCliContext *self, char **argv, int *exit_code)
 {
@@ -267,7 +274,7 @@ read_words (MaakCliContext *self, char **argv, int *exit_code)
     {
       if (!only_arguments && g_str_equal (argv[i], "--"))
         only_arguments = TRUE;
-      else if (!only_arguments && argv[i][0] == '-' && argv[i][1] != '\0')
+      else if (!only_arguments && looks_like_option (argv[i]))
         {
           if (!read_option (self, argv, &i, exit_code))
             return FALSE;

@@ -11,6 +11,8 @@
 #include "plan/maak-expression.h"
 #include "plan/maak-field-type.h"
 
+#include <string.h>
+
 /* A text as it was written, marks and all; a language is the one behind the path, else the one of the command. */
 static char *
 dup_text (MaakCliContext *context, const MaakCliPlace *place, MaakValue *value)
@@ -71,6 +73,23 @@ dup_value (MaakCliContext *context, MaakPlan *plan, const MaakCliPlace *place)
   return maak_field_value_dup_summary (plan, place->field, value, language);
 }
 
+/* Whether what stands behind the field is a part of it: the language of a text, a year, a day of a period. */
+static gboolean
+has_part (const MaakField *field, const char *part)
+{
+  MaakLanguage language;
+
+  if (field->value != NULL)
+    return FALSE;
+  if (field->type == MAAK_FIELD_TEXT)
+    return !field->one_language && maak_language_parse (part, &language);
+  if (field->type == MAAK_FIELD_PERIOD)
+    return g_str_equal (part, "start") || g_str_equal (part, "end");
+  if (field->type == MAAK_FIELD_SERIES)
+    return strlen (part) == 4 && strspn (part, "0123456789") == 4;
+  return field->type == MAAK_FIELD_CITATION || field->type == MAAK_FIELD_FILE;
+}
+
 static void
 print_records (MaakCliContext *context, MaakPlan *plan, MaakValue *value)
 {
@@ -113,6 +132,9 @@ run_get (MaakCliContext *context)
       !maak_cli_resolve (context, file, maak_cli_get_argument (context, 1), &place, &exit_code))
     return exit_code;
   plan = maak_plan_file_get_plan (file);
+  if (place.field != NULL && place.rest != NULL && !has_part (place.field, place.rest))
+    return maak_cli_fail_in_file (context, file, maak_cli_get_argument (context, 1),
+                                  maak_message_new (MAAK_PHRASE_PLAN_NO_PART, MAAK_ARG_TEXT, "field", place.field->label, MAAK_ARG_STRING, "part", place.rest, MAAK_ARG_END));
   if (place.field == NULL)
     print_record (context, plan, place.record);
   else if (place.field->type == MAAK_FIELD_LIST)

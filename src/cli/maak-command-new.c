@@ -55,6 +55,12 @@ make_plan (MaakCliContext *context, MaakLibrary *library, const char *region, co
   return exit_code;
 }
 
+static gboolean
+is_empty (const char *string)
+{
+  return string == NULL || *string == '\0';
+}
+
 static int
 run_new (MaakCliContext *context)
 {
@@ -63,8 +69,8 @@ run_new (MaakCliContext *context)
   g_autoptr (GError) error = NULL;
   MaakLibrary *library;
 
-  if (output == NULL || region == NULL)
-    return maak_cli_fail_usage (context, maak_message_new (MAAK_PHRASE_CLI_OPTION_NEEDED, MAAK_ARG_STRING, "option", output == NULL ? "--output" : "--region", MAAK_ARG_END));
+  if (is_empty (output) || is_empty (region))
+    return maak_cli_fail_usage (context, maak_message_new (MAAK_PHRASE_CLI_OPTION_NEEDED, MAAK_ARG_STRING, "option", is_empty (output) ? "--output" : "--region", MAAK_ARG_END));
   library = maak_cli_get_library (context, &error);
   if (library == NULL)
     return maak_cli_fail (context, error);

@@ -68,29 +68,29 @@ static const struct
   const char *nl, *en; /* NULL: right */
 } get_rows[] = {
   { "object", OBJECT, "{}", NULL, NULL },
-  { "object-array", OBJECT, "[]", "v: hier hoort een object te staan, maar er staat een lijst.", "v: expected an object, got an array." },
+  { "object-array", OBJECT, "[]", "v: hier hoort een object te staan, maar er staat een lijst. Herstel het of haal een goed exemplaar op.", "v: expected an object, got an array. Mend it or get a good copy." },
   { "array", ARRAY, "[]", NULL, NULL },
-  { "array-object", ARRAY, "{}", "v: hier hoort een lijst te staan, maar er staat een object.", "v: expected an array, got an object." },
+  { "array-object", ARRAY, "{}", "v: hier hoort een lijst te staan, maar er staat een object. Herstel het of haal een goed exemplaar op.", "v: expected an array, got an object. Mend it or get a good copy." },
   { "string", STRING, "\"\"", NULL, NULL },
-  { "string-number", STRING, "12", "v: hier hoort een tekst te staan, maar er staat een getal.", "v: expected a string, got a number." },
-  { "string-null", STRING, "null", "v: hier hoort een tekst te staan, maar er staat niets (null).", "v: expected a string, got nothing (null)." },
+  { "string-number", STRING, "12", "v: hier hoort een tekst te staan, maar er staat een getal. Herstel het of haal een goed exemplaar op.", "v: expected a string, got a number. Mend it or get a good copy." },
+  { "string-null", STRING, "null", "v: hier hoort een tekst te staan, maar er staat niets (null). Herstel het of haal een goed exemplaar op.", "v: expected a string, got nothing (null). Mend it or get a good copy." },
   { "integer", INTEGER, "-12", NULL, NULL },
   { "integer-as-real", INTEGER, "12.0", NULL, NULL },
   { "integer-exponent", INTEGER, "1e5", NULL, NULL },
-  { "integer-fraction", INTEGER, "1.5", "v: hier hoort een geheel getal te staan.", "v: this should be a whole number." },
-  { "integer-too-large-real", INTEGER, "1e17", "v: hier hoort een geheel getal te staan.", "v: this should be a whole number." },
-  { "integer-string", INTEGER, "\"12\"", "v: hier hoort een getal te staan, maar er staat een tekst.", "v: expected a number, got a string." },
+  { "integer-fraction", INTEGER, "1.5", "v: hier hoort een geheel getal te staan. Laat de cijfers achter de punt weg.", "v: this should be a whole number. Leave out the digits behind the point." },
+  { "integer-too-large-real", INTEGER, "1e17", "v: hier hoort een geheel getal te staan. Laat de cijfers achter de punt weg.", "v: this should be a whole number. Leave out the digits behind the point." },
+  { "integer-string", INTEGER, "\"12\"", "v: hier hoort een getal te staan, maar er staat een tekst. Herstel het of haal een goed exemplaar op.", "v: expected a number, got a string. Mend it or get a good copy." },
   { "double", DOUBLE, "1.5", NULL, NULL },
   { "double-integer", DOUBLE, "12", NULL, NULL },
-  { "double-boolean", DOUBLE, "true", "v: hier hoort een getal te staan, maar er staat waar of onwaar.", "v: expected a number, got true or false." },
+  { "double-boolean", DOUBLE, "true", "v: hier hoort een getal te staan, maar er staat waar of onwaar. Herstel het of haal een goed exemplaar op.", "v: expected a number, got true or false. Mend it or get a good copy." },
   { "boolean", BOOLEAN, "false", NULL, NULL },
-  { "boolean-number", BOOLEAN, "0", "v: hier hoort waar of onwaar te staan, maar er staat een getal.", "v: expected true or false, got a number." },
+  { "boolean-number", BOOLEAN, "0", "v: hier hoort waar of onwaar te staan, maar er staat een getal. Herstel het of haal een goed exemplaar op.", "v: expected true or false, got a number. Mend it or get a good copy." },
   { "text", TEXT, "{\"nl\": \"a\", \"en\": \"b\", \"outdated\": \"en\"}", NULL, NULL },
   { "text-empty", TEXT, "{}", NULL, NULL },
-  { "text-string", TEXT, "\"a\"", "v: hier hoort een object te staan, maar er staat een tekst.", "v: expected an object, got a string." },
+  { "text-string", TEXT, "\"a\"", "v: hier hoort een object te staan, maar er staat een tekst. Herstel het of haal een goed exemplaar op.", "v: expected an object, got a string. Mend it or get a good copy." },
   { "text-unknown", TEXT, "{\"nl\": \"a\", \"de\": \"b\"}", "v.de: dit onderdeel is hier niet bekend. Verwijder het of controleer de naam.", "v.de: this member is not known here. Remove it or check its name." },
-  { "text-language", TEXT, "{\"nl\": \"a\", \"outdated\": \"fr\"}", "v.outdated: hier hoort \"nl\" of \"en\" te staan.", "v.outdated: this should be \"nl\" or \"en\"." },
-  { "text-member-type", TEXT, "{\"nl\": 1}", "v.nl: hier hoort een tekst te staan, maar er staat een getal.", "v.nl: expected a string, got a number." },
+  { "text-language", TEXT, "{\"nl\": \"a\", \"outdated\": \"fr\"}", "v.outdated: hier hoort \"nl\" of \"en\" te staan. Kies een van de twee.", "v.outdated: this should be \"nl\" or \"en\". Choose one of the two." },
+  { "text-member-type", TEXT, "{\"nl\": 1}", "v.nl: hier hoort een tekst te staan, maar er staat een getal. Herstel het of haal een goed exemplaar op.", "v.nl: expected a string, got a number. Mend it or get a good copy." },
 };
 
 static void
@@ -172,7 +172,7 @@ test_require (void)
   g_assert_false (maak_json_place_require (&root, "b", &child, &missing));
   g_assert_error (missing, MAAK_JSON_ERROR, MAAK_JSON_ERROR_MISSING);
   en = maak_error_dup_wording (missing, EN);
-  g_assert_cmpstr (en, ==, "b: this member is missing.");
+  g_assert_cmpstr (en, ==, "b: this member is missing. Add it or get a good copy.");
   g_assert_true (maak_json_place_require (&root, "a", &array, NULL));
   g_assert_false (maak_json_place_lookup (&array, "b", &child));
   g_assert_false (maak_json_place_require (&array, "b", &child, &type));
