@@ -49,16 +49,24 @@ check_required (const Rule *rule)
     add (rule, MAAK_SEVERITY_PROBLEM, "required", maak_message_new (MAAK_PHRASE_CHECKS_REQUIRED, MAAK_ARG_TEXT, "field", rule->field->label, MAAK_ARG_END));
 }
 
+static gboolean
+is_money (const MaakField *field)
+{
+  return field->type == MAAK_FIELD_MONEY || field->is_money;
+}
+
+/* A bound that no sum of euros can have is written as a number. */
 static MaakMessage *
 describe_bound (const MaakField *field, double bound)
 {
-  if (field->type == MAAK_FIELD_MONEY || field->is_money)
+  if (is_money (field) && bound >= -0x1p63 && bound < 0x1p63)
     return maak_message_new (MAAK_PHRASE_CHECKS_MONEY, MAAK_ARG_MONEY, "value", (gint64) bound, MAAK_ARG_END);
   return maak_message_new (MAAK_PHRASE_CHECKS_NUMBER, MAAK_ARG_NUMBER, "value", bound, MAAK_ARG_END);
 }
 
+/* `money` says exactly what `number` may have rounded. */
 static void
-check_bounds (const Rule *rule, double number)
+check_bounds (const Rule *rule, double number, gint64 money)
 {
   gboolean below = rule->field->has_min && number < rule->field->min;
   gboolean above = rule->field->has_max && number > rule->field->max;
@@ -67,7 +75,10 @@ check_bounds (const Rule *rule, double number)
 
   if (!below && !above)
     return;
-  found = describe_bound (rule->field, number);
+  if (is_money (rule->field))
+    found = maak_message_new (MAAK_PHRASE_CHECKS_MONEY, MAAK_ARG_MONEY, "value", money, MAAK_ARG_END);
+  else
+    found = maak_message_new (MAAK_PHRASE_CHECKS_NUMBER, MAAK_ARG_NUMBER, "value", number, MAAK_ARG_END);
   bound = describe_bound (rule->field, below ? rule->field->min : rule->field->max);
   add (rule, MAAK_SEVERITY_PROBLEM, "out-of-bounds",
        maak_message_new (below ? MAAK_PHRASE_CHECKS_TOO_SMALL : MAAK_PHRASE_CHECKS_TOO_LARGE, MAAK_ARG_TEXT, "field", rule->field->label,
@@ -111,7 +122,7 @@ check_series (const Rule *rule)
     {
       double number = is_money ? (double) points[i].integer : points[i].number;
       check_year (rule, &years, points[i].year);
-      check_bounds (rule, number);
+      check_bounds (rule, number, points[i].integer);
     }
   maak_result_clear (&years);
 }
@@ -191,7 +202,9 @@ check_list (const Rule *rule)
 static void
 check_number (const Rule *rule)
 {
-  check_bounds (rule, maak_value_get_number (rule->value));
+  gboolean is_integer = maak_value_get_kind (rule->value) == MAAK_VALUE_INTEGER;
+
+  check_bounds (rule, maak_value_get_number (rule->value), is_integer ? maak_value_get_integer (rule->value) : 0);
 }
 
 static void

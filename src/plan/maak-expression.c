@@ -97,6 +97,21 @@ add_reads (GArray *reads, GArray *from)
       g_array_append_val (reads, g_array_index (from, MaakRead, i));
 }
 
+/* What a computed field reads. A template that extends the one of `read` may compute a field that this stores, or otherwise. */
+static void
+add_computed_reads (GArray *reads, MaakLibrary *library, const MaakRead read)
+{
+  if (read.field->value != NULL)
+    add_reads (reads, read.field->value->reads);
+  for (guint i = 0; i < maak_library_get_n_templates (library); i++)
+    {
+      const MaakTemplate *template = maak_library_get_template (library, i);
+      const MaakField *field = template != read.template && maak_template_is_a (template, read.template) ? maak_template_lookup_field (template, read.field->id) : NULL;
+      if (field != NULL && field->value != NULL)
+        add_reads (reads, field->value->reads);
+    }
+}
+
 /* The fields that it reads, with those that computed fields among them read: `n` of them, owned by the expression. A field stands
  * also for the field of the same id in templates that extend its template. A computed field that comes out among what its own
  * `value` reads goes round in a circle. */
@@ -108,11 +123,7 @@ maak_expression_get_reads (MaakExpression *self, guint *n)
       self->all_reads = g_array_new (FALSE, FALSE, sizeof (MaakRead));
       add_reads (self->all_reads, self->reads);
       for (guint i = 0; i < self->all_reads->len; i++)
-        {
-          const MaakField *field = g_array_index (self->all_reads, MaakRead, i).field;
-          if (field->value != NULL)
-            add_reads (self->all_reads, field->value->reads);
-        }
+        add_computed_reads (self->all_reads, self->library, g_array_index (self->all_reads, MaakRead, i));
     }
   *n = self->all_reads->len;
   return (const MaakRead *) self->all_reads->data;

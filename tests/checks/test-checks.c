@@ -101,6 +101,8 @@ static const Case cases[] = {
   { "marks do not count", "\"note\": {\"nl\": \"**een** [twee](https://example.org/a) drie\"}", "advice . always" },
   { "characters over the limit", "\"code\": \"12345678\"", "problem code too-long\nadvice . always", "“Code”: de tekst heeft 8 tekens; er mogen er 5 zijn. Haal er 3 weg." },
   { "below the minimum", "\"title\": {\"nl\": \"T\"}, \"budget\": -5", "problem budget out-of-bounds\nadvice . always", "“Budget” is €\302\240−5, maar moet ten minste €\302\2400 zijn." },
+  { "a sum that no fraction holds", "\"title\": {\"nl\": \"T\"}, \"budget\": -9007199254740993", "problem budget out-of-bounds\nadvice . always", "“Budget” is €\302\240−9.007.199.254.740.993, maar moet ten minste €\302\2400 zijn." },
+  { "the largest sum", "\"title\": {\"nl\": \"T\"}, \"budget\": 9223372036854775807", "problem budget out-of-bounds\nproblem reason required\nadvice . always", "“Budget” is €\302\2409.223.372.036.854.775.807, maar mag hoogstens €\302\2409.000.000.000.000.000.000 zijn." },
   { "above the maximum", "\"share\": 120.5", "problem share out-of-bounds\nadvice . always", "“Deel” is 120,5, maar mag hoogstens 100 zijn." },
   { "at the maximum", "\"share\": 100", "advice . always" },
   { "series out of bounds", "\"flow\": {\"2027\": 5, \"2028\": -1}", "problem flow out-of-bounds\nadvice . always" },
@@ -424,6 +426,20 @@ test_keystroke_is_cheap (void)
   g_assert_cmpuint (maak_checker_get_n_evaluations (checker) - all, <, 60);
 }
 
+/* A field that only an extending template computes: the check reads it through the template that is extended. */
+static void
+test_computed_where_extended (void)
+{
+  g_autoptr (MaakPlan) plan = make_plan (small, "{\"id\": \"root\", \"rows\": [{\"id\": \"d\", \"template\": \"doubled-row\", \"half\": 1}]}");
+  g_autoptr (MaakChecker) checker = maak_checker_new (plan);
+  MaakRecord *row = maak_plan_lookup (plan, "d");
+  g_autoptr (MaakValue) value = maak_value_new_integer (2222);
+
+  assert_same (checker, plan);
+  maak_plan_set (plan, row, maak_template_lookup_field (maak_record_get_template (row), "half"), value);
+  assert_same (checker, plan);
+}
+
 static void
 changed_cb (MaakChecker *checker, gpointer data)
 {
@@ -485,6 +501,7 @@ main (int argc, char **argv)
   MAAK_TEST_TABLE ("/checks/rule", cases, test_case);
   g_test_add_func ("/checks/count", test_count);
   MAAK_TEST_TABLE ("/checks/checker/random edits", runs, test_random_edits);
+  g_test_add_func ("/checks/checker/computed-where-extended", test_computed_where_extended);
   g_test_add_func ("/checks/checker/keystroke is cheap", test_keystroke_is_cheap);
   g_test_add_func ("/checks/checker/signal", test_signal);
   g_test_add_func ("/checks/checker/outlived by the plan", test_outlived);

@@ -11,17 +11,17 @@
 #include "checks/maak-checks.h"
 
 static const char *const fund_template =
-  "{\"templates\": [{\"id\": \"trial-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\","
-  "\"label\": {\"nl\": \"Proefvoorstel\", \"en\": \"Trial proposal\"}, \"plural\": {\"nl\": \"Proefvoorstellen\", \"en\": \"Trial proposals\"},"
-  "\"fund\": {\"name\": {\"nl\": \"Proeffonds\", \"en\": \"Trial fund\"}, \"state\": \"closed\", \"state-date\": \"2024-05-01\", \"minimum\": 100000, \"maximum\": 500000,"
-  "\"rate\": 0.5, \"languages\": [\"nl\"], \"enclosures\": ["
-  "{\"id\": \"cooperation-agreement\", \"severity\": \"block\", \"label\": {\"nl\": \"Overeenkomst\", \"en\": \"Agreement\"}},"
-  "{\"id\": \"budget-sheet\", \"label\": {\"nl\": \"Werkblad\", \"en\": \"Sheet\"}}]}},"
-  "{\"id\": \"bare-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\", \"label\": {\"nl\": \"Kaal fonds\", \"en\": \"Bare fund\"},"
-  "\"plural\": {\"nl\": \"Kale fondsen\", \"en\": \"Bare funds\"}, \"fund\": {\"state\": \"closed\"}},"
-  "{\"id\": \"summing-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\", \"label\": {\"nl\": \"Optelfonds\", \"en\": \"Summing fund\"},"
-  "\"plural\": {\"nl\": \"Optelfondsen\", \"en\": \"Summing funds\"}, \"fund\": {\"maximum\": 500000}, \"sections\": [{\"id\": \"money\", \"fields\": ["
-  "{\"id\": \"sum-asked\", \"value\": \"sum(budget.amounts)\"}]}]}]}";
+    "{\"templates\": [{\"id\": \"trial-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\","
+    "\"label\": {\"nl\": \"Proefvoorstel\", \"en\": \"Trial proposal\"}, \"plural\": {\"nl\": \"Proefvoorstellen\", \"en\": \"Trial proposals\"},"
+    "\"fund\": {\"name\": {\"nl\": \"Proeffonds\", \"en\": \"Trial fund\"}, \"state\": \"closed\", \"state-date\": \"2024-05-01\", \"minimum\": 100000, \"maximum\": 500000,"
+    "\"rate\": 0.5, \"languages\": [\"nl\"], \"enclosures\": ["
+    "{\"id\": \"cooperation-agreement\", \"severity\": \"block\", \"label\": {\"nl\": \"Overeenkomst\", \"en\": \"Agreement\"}},"
+    "{\"id\": \"budget-sheet\", \"label\": {\"nl\": \"Werkblad\", \"en\": \"Sheet\"}}]}},"
+    "{\"id\": \"bare-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\", \"label\": {\"nl\": \"Kaal fonds\", \"en\": \"Bare fund\"},"
+    "\"plural\": {\"nl\": \"Kale fondsen\", \"en\": \"Bare funds\"}, \"fund\": {\"state\": \"closed\"}},"
+    "{\"id\": \"summing-fund\", \"kind\": \"proposal\", \"extends\": \"proposal\", \"label\": {\"nl\": \"Optelfonds\", \"en\": \"Summing fund\"},"
+    "\"plural\": {\"nl\": \"Optelfondsen\", \"en\": \"Summing funds\"}, \"fund\": {\"maximum\": 500000}, \"sections\": [{\"id\": \"money\", \"fields\": ["
+    "{\"id\": \"sum-asked\", \"value\": \"sum(budget.amounts)\"}]}]}]}";
 
 static MaakLibrary *library;
 
@@ -29,12 +29,12 @@ static MaakLibrary *library;
 
 static const struct
 {
-  const char *name;
-  const char *proposal; /* beside id and template */
-  const char *rule;
+  const char  *name;
+  const char  *proposal; /* beside id and template */
+  const char  *rule;
   MaakSeverity severity;
-  const char *path; /* NULL: the rule says nothing */
-  const char *nl, *en;
+  const char  *path; /* NULL: the rule says nothing */
+  const char  *nl, *en;
 } rows[] = {
   { "below-the-minimum", "\"sum-asked\": 99999", "fund-minimum", MAAK_SEVERITY_BLOCK, "proposals[0].sum-asked",
     "U vraagt € 99.999. “Proeffonds” begint bij € 100.000. Verhoog het bedrag of kies een ander fonds.",
