@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define DEFAULT_WIDTH 480.0
+#define MARGIN 12.0 /* points of white around the picture: a file is pasted where nobody leaves room for it */
 #define DEFAULT_SCALE 2.0
 
 /* Points; and pixels of an edge. */
@@ -56,7 +57,7 @@ draw_onto (MaakPicture *self, cairo_surface_t *surface, double width, double hei
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  maak_picture_draw (self, cr, 0, 0, width, height);
+  maak_picture_draw (self, cr, MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
@@ -206,7 +207,7 @@ maak_picture_to_bytes (MaakPicture *self, const MaakPictureOutput *output, GErro
   if (!check_size (width, height > 0 ? height : LEAST_SIZE, scale, error))
     return NULL;
   if (!(height > 0))
-    height = maak_picture_measure (self, width);
+    height = maak_picture_measure (self, width - 2 * MARGIN) + 2 * MARGIN;
   if (!check_size (width, height, scale, error))
     return NULL;
   switch (output->format)
