@@ -14,6 +14,7 @@
 
 #include "plan/maak-plan-private.h"
 
+#include "plan/maak-expression.h"
 #include "plan/maak-prose.h"
 #include "plan/maak-record-private.h"
 
@@ -38,6 +39,15 @@ is_public (MaakRecord *record)
          !is_conversation (maak_record_get_role (record, MAAK_ROLE_CITATION));
 }
 
+/* A field that does not apply stays out: why it does not may be what is not public, and then nobody could tell later. */
+static gboolean
+is_public_field (Projection      *self,
+                 MaakRecord      *record,
+                 const MaakField *field)
+{
+  return field->sensitivity == MAAK_SENSITIVITY_PUBLIC && (field->when == NULL || maak_expression_is_true (field->when, self->plan, record, NULL));
+}
+
 static void
 collect_public (Projection *self,
                 MaakRecord *record)
@@ -50,7 +60,7 @@ collect_public (Projection *self,
       MaakRecord *const *records;
 
       if (record->values[i] == NULL || maak_value_get_kind (record->values[i]) != MAAK_VALUE_LIST ||
-          maak_template_get_field (record->template, i)->sensitivity != MAAK_SENSITIVITY_PUBLIC)
+          !is_public_field (self, record, maak_template_get_field (record->template, i)))
         continue;
       records = maak_value_get_records (record->values[i], NULL);
       for (guint j = 0; records[j] != NULL; j++)
@@ -204,7 +214,7 @@ project_record (Projection *self,
       const MaakField *field = maak_template_get_field (record->template, i);
       g_autoptr (MaakValue) value = NULL;
 
-      if (record->values[i] == NULL || field->sensitivity != MAAK_SENSITIVITY_PUBLIC)
+      if (record->values[i] == NULL || !is_public_field (self, record, field))
         continue;
       value = project_value (self, field, record->values[i]);
       if (value != NULL)

@@ -380,6 +380,8 @@ static const struct
 } projections[] = {
   { "public stays", "{'id':'p','title':{'nl':'T','en':'U','outdated':'en'},'items':[{'id':'i','name':'A','secrecy':'public'}]}", "{'id':'p','title':{'nl':'T','en':'U','outdated':'en'},'items':[{'id':'i','name':'A','secrecy':'public'}]}" },
   { "field", "{'id':'p','items':[{'id':'i','name':'A','contact':'SECRET'}]}", "{'id':'p','items':[{'id':'i','name':'A'}]}" },
+  { "does not apply, for a reason that is secret", "{'id':'p','items':[{'id':'i','name':'A','links':['SECRET'],'contact':'SECRET','without-contact':'SECRET','rows-without-contact':[{'id':'SECRET','name':'SECRET'}]}]}", "{'id':'p','items':[{'id':'i','name':'A'}]}" },
+  { "applies", "{'id':'p','items':[{'id':'i','without-contact':'A'}]}", "{'id':'p','items':[{'id':'i','without-contact':'A'}]}" },
   { "record", "{'id':'p','items':[{'id':'i','name':'SECRET','secrecy':'internal'},{'id':'j'}]}", "{'id':'p','items':[{'id':'j'}]}" },
   { "template", "{'id':'p','proposals':[{'id':'i','template':'hidden-measure','title':{'nl':'SECRET'}}]}", "{'id':'p'}" },
   { "list", "{'id':'p','secrets':[{'id':'i','name':'SECRET'}]}", "{'id':'p'}" },
