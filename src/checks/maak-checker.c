@@ -171,24 +171,68 @@ field_reads (const MaakField *of, const MaakTemplate *template, const MaakField 
   return expression_reads (of->when, template, field) || expression_reads (of->years, template, field);
 }
 
-static GArray *
-find_dependents (MaakChecker *self, const MaakTemplate *template, const MaakField *field)
+/* Pieces that read a field of a template; one may come twice. */
+static void
+add_dependents (GArray *found, MaakLibrary *library, const MaakRead *read)
 {
-  MaakLibrary *library = maak_plan_get_library (self->plan);
-  GArray      *found = g_array_new (FALSE, FALSE, sizeof (Dependent));
-
   for (guint i = 0; i < maak_library_get_n_templates (library); i++)
     {
       const MaakTemplate *of = maak_library_get_template (library, i);
       guint               n_fields = maak_template_get_n_fields (of);
 
       for (guint j = 0; j < n_fields; j++)
-        if (field_reads (maak_template_get_field (of, j), template, field))
+        if (field_reads (maak_template_get_field (of, j), read->template, read->field))
           g_array_append_val (found, ((Dependent) { of, j }));
       for (guint j = 0; j < maak_template_get_n_checks (of); j++)
-        if (check_reads (maak_template_get_check (of, j), template, field))
+        if (check_reads (maak_template_get_check (of, j), read->template, read->field))
           g_array_append_val (found, ((Dependent) { of, n_fields + j }));
     }
+}
+
+static gboolean
+is_reached (GArray *reached, const MaakField *field)
+{
+  for (guint i = 0; i < reached->len; i++)
+    if (g_array_index (reached, MaakRead, i).field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* The fields of a template that are computed from what was read. */
+static void
+add_computed (GArray *reached, const MaakRead read, const MaakTemplate *template)
+{
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    {
+      const MaakField *field = maak_template_get_field (template, i);
+      if (field->value != NULL && expression_reads (field->value, read.template, read.field) && !is_reached (reached, field))
+        g_array_append_val (reached, ((MaakRead) { template, field }));
+    }
+}
+
+/* What an edit reaches: the field, and what is computed from it in any template of the plan's library, also in those that the
+ * reader of a rule did not know because they came with the user or the plan. Of MaakRead. */
+static GArray *
+find_reached (MaakLibrary *library, const MaakTemplate *template, const MaakField *field)
+{
+  GArray *reached = g_array_new (FALSE, FALSE, sizeof (MaakRead));
+
+  g_array_append_val (reached, ((MaakRead) { template, field }));
+  for (guint i = 0; i < reached->len; i++)
+    for (guint j = 0; j < maak_library_get_n_templates (library); j++)
+      add_computed (reached, g_array_index (reached, MaakRead, i), maak_library_get_template (library, j));
+  return reached;
+}
+
+static GArray *
+find_dependents (MaakChecker *self, const MaakTemplate *template, const MaakField *field)
+{
+  MaakLibrary *library = maak_plan_get_library (self->plan);
+  GArray      *found = g_array_new (FALSE, FALSE, sizeof (Dependent));
+  g_autoptr (GArray) reached = find_reached (library, template, field);
+
+  for (guint i = 0; i < reached->len; i++)
+    add_dependents (found, library, &g_array_index (reached, MaakRead, i));
   return found;
 }
 

@@ -440,6 +440,26 @@ test_computed_where_extended (void)
   assert_same (checker, plan);
 }
 
+/* The same of a template that the plan brought along, which the shared rules cannot know. */
+static void
+test_computed_where_embedded (void)
+{
+  static const char text[] = "[{\"id\": \"late-row\", \"extends\": \"row\", \"label\": {\"nl\": \"L\", \"en\": \"L\"}, \"sections\": [{\"id\": \"all\", \"fields\": ["
+                             "{\"id\": \"part\", \"type\": \"money\", \"label\": {\"nl\": \"D\", \"en\": \"P\"}}, {\"id\": \"amount\", \"value\": \"part * 4\"}]}]}]";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) templates = maak_json_parse (text, strlen (text), &maak_json_limits_plan, &error);
+  g_autoptr (MaakLibrary) library = maak_library_new_with_embedded (small, json_node_get_array (templates), &error);
+  g_autoptr (MaakPlan) plan = make_plan (library, "{\"id\": \"root\", \"rows\": [{\"id\": \"l\", \"template\": \"late-row\", \"part\": 1}]}");
+  g_autoptr (MaakChecker) checker = maak_checker_new (plan);
+  MaakRecord *row = maak_plan_lookup (plan, "l");
+  g_autoptr (MaakValue) value = maak_value_new_integer (1111);
+
+  g_assert_no_error (error);
+  assert_same (checker, plan);
+  maak_plan_set (plan, row, maak_template_lookup_field (maak_record_get_template (row), "part"), value);
+  assert_same (checker, plan);
+}
+
 static void
 changed_cb (MaakChecker *checker, gpointer data)
 {
@@ -501,6 +521,7 @@ main (int argc, char **argv)
   MAAK_TEST_TABLE ("/checks/rule", cases, test_case);
   g_test_add_func ("/checks/count", test_count);
   MAAK_TEST_TABLE ("/checks/checker/random edits", runs, test_random_edits);
+  g_test_add_func ("/checks/checker/computed-where-embedded", test_computed_where_embedded);
   g_test_add_func ("/checks/checker/computed-where-extended", test_computed_where_extended);
   g_test_add_func ("/checks/checker/keystroke is cheap", test_keystroke_is_cheap);
   g_test_add_func ("/checks/checker/signal", test_signal);
