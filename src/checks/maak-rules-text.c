@@ -40,6 +40,18 @@ name_text (const MaakTextRule *rule, MaakLanguage language)
   return rule->field->one_language ? maak_message_new (MAAK_PHRASE_CHECKS_IN_ONE, MAAK_ARG_END) : name_language (language);
 }
 
+/* No less than the words there are, without reading marks: every space may part two, and so may what begins a space outside
+ * of ASCII. */
+static guint
+bound_words (const char *string)
+{
+  guint n = 1;
+
+  for (const guchar *p = (const guchar *) string; *p != '\0'; p++)
+    n += *p <= ' ' || *p == 0xC2 || (*p >= 0xE1 && *p <= 0xE3);
+  return n;
+}
+
 static void
 check_limit (const MaakTextRule *rule, MaakLanguage language, guint limit, const Limit *kind)
 {
@@ -47,8 +59,7 @@ check_limit (const MaakTextRule *rule, MaakLanguage language, guint limit, const
   guint       n;
   g_autoptr (MaakMessage) where = NULL;
 
-  /* No text has more words or characters than bytes. */
-  if (limit == 0 || strlen (string) <= limit)
+  if (limit == 0 || strlen (string) <= limit || (kind->count == maak_words_count && bound_words (string) <= limit))
     return;
   n = kind->count (string, rule->field->prose);
   if (n <= limit)
@@ -192,24 +203,16 @@ is_whole_word (const char *string, const char *at, gsize length)
   return (before == NULL || !g_unichar_isalnum (g_utf8_get_char (before))) && !g_unichar_isalnum (g_utf8_get_char (at + length));
 }
 
+/* One walk for all of them: only where one can begin is it compared. */
 static char *
 find_word (const char *string)
 {
-  static const char *const words[] = { "X"
-                                       "XX",
-                                       "TO"
-                                       "DO",
-                                       "TB"
-                                       "D",
-                                       "n.t.b.", "???", "Lorem ipsum", "lorem ipsum" };
+  static const char *const words[] = { "XXX", "TODO", "TBD", "n.t.b.", "???", "Lorem ipsum", "lorem ipsum" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-      for (const char *at = strstr (string, words[i]); at != NULL; at = strstr (at + 1, words[i]))
-        if (is_whole_word (string, at, length))
-          return g_strdup (words[i]);
-    }
+  for (const char *at = strpbrk (string, "XT?Lln"); at != NULL; at = strpbrk (at + 1, "XT?Lln"))
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      if (*at == *words[i] && g_str_has_prefix (at, words[i]) && is_whole_word (string, at, strlen (words[i])))
+        return g_strdup (words[i]);
   return NULL;
 }
 

@@ -27,11 +27,11 @@ maak_words_count (const char *string, gboolean prose)
 
   for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      in_word = !g_unichar_isspace (c);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+      in_word = c < 0x80 ? !g_ascii_isspace (c) : !g_unichar_isspace (c);
       if (!in_word)
         counted = FALSE;
-      else if (!counted && g_unichar_isalnum (c))
+      else if (!counted && (c < 0x80 ? g_ascii_isalnum (c) : g_unichar_isalnum (c)))
         {
           counted = TRUE;
           n++;

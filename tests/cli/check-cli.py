@@ -191,6 +191,9 @@ huge = work / "huge.json"
 with open(huge, "wb") as out:
     out.truncate(1 << 30)
 bad("a file of 1 GiB", huge, ["info", huge], {"nl": "groot", "en": "large"})
+empty = work / "empty.json"
+empty.touch()
+bad("an empty file", empty, ["info", empty], {"nl": "Het bestand is leeg.", "en": "The file is empty."})
 missing = work / "missing.json"
 bad("a missing file", missing, ["check", missing], {"nl": "Dit bestand is er niet.", "en": "There is no such file."})
 bad("a folder", work, ["get", work, "title"], {"nl": "map", "en": "folder"})
