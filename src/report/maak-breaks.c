@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
+ *
+ * Fills pages from the top with slices, and breaks before the last slice that may open a page.
+ *
+ * What belongs together (two lines at a page's head and foot, a heading and what follows, a table's head and its first
+ * row) was said by whoever made the slices, in `keep`; here are only lengths, in points. Linear: a slice is looked at
+ * again only when the run of kept slices that it is in moves to the next page, and such a run that fills a page is
+ * broken anyway. A part whose last page would be nearly empty is set again on slightly higher pages.
  */
 #include "report/maak-breaks.h"
-
-/* Fills pages from the top with slices, and breaks before the last slice that may open a page. What belongs together
- * (two lines at a page's head and foot, a heading and what follows, a table's head and its first row) was said by
- * whoever made the slices, in `keep`; here are only lengths. Linear: a slice is looked at again only when the run of
- * kept slices that it is in moves to the next page, and such a run that fills a page is broken anyway. */
 
 #define HAIR 0.01         /* points; sums of lengths are not exact */
 #define NEARLY_EMPTY 0.15 /* of a page */

@@ -187,10 +187,21 @@ try_style (Setting *self, MaakStyle style)
   return fits;
 }
 
+/* The letter of tables, a smaller one, a very small one; what was set in a letter that does not do is let go. */
 static gboolean
 try_styles (Setting *self)
 {
-  return try_style (self, MAAK_STYLE_CELL) || try_style (self, MAAK_STYLE_CELL_SMALL) || try_style (self, MAAK_STYLE_CELL_TINY);
+  static const MaakStyle styles[] = { MAAK_STYLE_CELL, MAAK_STYLE_CELL_SMALL, MAAK_STYLE_CELL_TINY };
+  guint                  mark = maak_type_get_mark (self->flow->type);
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      if (i > 0)
+        maak_type_release (self->flow->type, mark);
+      if (try_style (self, styles[i]))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void

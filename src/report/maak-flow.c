@@ -63,7 +63,7 @@ maak_flow_free (MaakFlow *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->ops);
+  g_clear_pointer (&self->ops, g_array_unref);
   g_array_unref (self->slices);
   g_array_unref (self->repeats);
   g_array_unref (self->entries);

@@ -390,6 +390,9 @@ maak_pages_new (const MaakBlock *front, const MaakBlock *body, const MaakHouseSt
   front_placed = g_new (MaakPlacedSlice, MAX (1, self->front->slices->len));
   self->n_front = deal_pages (self->front, front_placed, break_flow (self->front, front_placed), self->pages);
   deal_pages (self->body, body_placed, n_body, self->pages);
+  /* The steps stand on the pages now; a long document should not hold them twice. */
+  g_clear_pointer (&self->front->ops, g_array_unref);
+  g_clear_pointer (&self->body->ops, g_array_unref);
   decorate_pages (self, n_body);
   return self;
 }

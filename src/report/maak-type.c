@@ -170,6 +170,31 @@ maak_type_set (MaakType *self, const MaakRuns *runs, MaakStyle style, guint flag
 }
 
 /**
+ * maak_type_get_mark:
+ * @self: a typesetter
+ *
+ * Returns: a mark for maak_type_release()
+ */
+guint
+maak_type_get_mark (MaakType *self)
+{
+  return self->layouts->len;
+}
+
+/**
+ * maak_type_release:
+ * @self: a typesetter
+ * @mark: of maak_type_get_mark()
+ *
+ * Frees the texts that were set since then; nobody may hold one.
+ */
+void
+maak_type_release (MaakType *self, guint mark)
+{
+  g_ptr_array_set_size (self->layouts, (int) mark);
+}
+
+/**
  * maak_type_rewrap:
  * @layout: a text
  * @width: a new width for its lines, in points

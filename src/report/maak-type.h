@@ -27,6 +27,8 @@ MaakType            *maak_type_new (const MaakHouseStyle *style, MaakLanguage la
 void                 maak_type_free (MaakType *self);
 const MaakStyleSpec *maak_type_get_spec (MaakType *self, MaakStyle style);
 PangoLayout         *maak_type_set (MaakType *self, const MaakRuns *runs, MaakStyle style, guint flags, double width);
+guint                maak_type_get_mark (MaakType *self);
+void                 maak_type_release (MaakType *self, guint mark);
 void                 maak_type_rewrap (PangoLayout *layout, double width);
 void                 maak_type_measure (PangoLayout *layout, double *least, double *most);
 
