@@ -152,9 +152,11 @@ make_value_head (MaakBuilder *self, MaakExhibit *exhibit)
 
   if (unit != NULL && *unit != '\0')
     {
-      g_autofree char *words = g_strdup_printf (" (%s)", unit);
+      g_autoptr (GString) words = g_string_new (unit);
 
-      maak_runs_append (runs, words, 0);
+      g_string_replace (words, " ", "\u00a0", 0);
+      maak_runs_append (runs, "\n", 0);
+      maak_runs_append (runs, words->str, 0);
     }
   return runs;
 }

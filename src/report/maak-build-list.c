@@ -11,7 +11,7 @@
 
 #include "base/maak-number.h"
 
-#define MOST_YEARS 7 /* columns that a series may take */
+#define MOST_COLUMNS 9 /* a series takes one a year when the table has no more than these */
 
 /* One column of a table: a field, or one year of a series. */
 typedef struct
@@ -123,7 +123,7 @@ list_columns (MaakBuilder *self, const MaakField *list, MaakRecord *const *recor
         {
           g_autoptr (GArray) years = list_years (records, n, field);
 
-          if (years->len <= MOST_YEARS)
+          if (years->len + fields->len <= MOST_COLUMNS + 1)
             {
               for (guint y = 0; y < years->len; y++)
                 {

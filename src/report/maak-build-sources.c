@@ -46,32 +46,69 @@ append_url (MaakRuns *runs, const MaakCitationParts *parts)
     maak_runs_append (runs, parts->url, 0);
 }
 
+/* What a figure is and says, then who published it. Its title mostly has the period; if not, that follows. */
+static MaakRuns *
+make_figure_entry (MaakBuilder *self, MaakRecord *record, MaakCitation *citation)
+{
+  const MaakCitationParts *parts = maak_citation_get (citation);
+  MaakRuns                *runs = maak_runs_new (NULL);
+  g_autofree char         *title = maak_record_dup_title (record, self->language);
+  g_autofree char         *value = maak_citation_dup_value (citation, self->language);
+  g_autofree char         *period = maak_period_format (parts->period, self->language);
+  g_autofree char         *year = g_strdup_printf ("%d", parts->period.year);
+  g_autofree char         *source = maak_builder_dup_text (self, parts->source, NULL);
+
+  maak_runs_append (runs, title, 0);
+  if (parts->period.kind != MAAK_PERIOD_NONE && strstr (title, year) == NULL)
+    {
+      maak_runs_append (runs, ", ", 0);
+      maak_runs_append (runs, period, 0);
+    }
+  maak_runs_append (runs, ": ", 0);
+  maak_runs_append (runs, value, MAAK_RUN_BOLD);
+  maak_runs_append (runs, " (", 0);
+  maak_runs_append (runs, maak_status_get_label (parts->status, self->language), 0);
+  maak_runs_append (runs, ").", 0);
+  if (source != NULL)
+    {
+      maak_runs_append (runs, " ", 0);
+      maak_runs_append (runs, source, 0);
+      maak_runs_append (runs, ".", 0);
+    }
+  return runs;
+}
+
+/* Who, when, what; the title of the record where that says something else. */
+static MaakRuns *
+make_other_entry (MaakBuilder *self, MaakRecord *record, MaakCitation *citation)
+{
+  MaakRuns        *runs = maak_runs_new (NULL);
+  g_autofree char *title = maak_record_dup_title (record, self->language);
+  g_autofree char *line = citation != NULL ? maak_citation_dup_source_line (citation, self->language) : NULL;
+
+  if (line == NULL || strstr (line, title) == NULL)
+    {
+      maak_runs_append (runs, title, 0);
+      maak_runs_append (runs, ". ", 0);
+    }
+  maak_runs_append (runs, line, 0);
+  if (citation != NULL)
+    append_url (runs, maak_citation_get (citation));
+  return runs;
+}
+
 static MaakRuns *
 make_entry (MaakBuilder *self, MaakRecord *record)
 {
-  const MaakField *field = maak_template_lookup_role (maak_record_get_template (record), MAAK_ROLE_CITATION);
-  const MaakField *title_field = maak_template_lookup_role (maak_record_get_template (record), MAAK_ROLE_TITLE);
-  MaakValue       *value = maak_record_get (record, field);
-  MaakRuns        *runs = maak_runs_new (NULL);
-  g_autofree char *title = maak_record_dup_title (record, self->language);
+  const MaakTemplate  *template = maak_record_get_template (record);
+  const MaakField     *shown[] = { maak_template_lookup_role (template, MAAK_ROLE_TITLE), maak_template_lookup_role (template, MAAK_ROLE_CITATION) };
+  MaakValue           *value = maak_record_get_role (record, MAAK_ROLE_CITATION);
+  MaakCitation        *citation = value != NULL ? maak_value_get_citation (value) : NULL;
+  gboolean             figure = citation != NULL && maak_citation_get (citation)->kind == MAAK_CITATION_FIGURE;
+  MaakRuns            *runs = figure ? make_figure_entry (self, record, citation) : make_other_entry (self, record, citation);
   g_autoptr (MaakRuns) details = maak_runs_new (NULL);
 
-  if (value != NULL)
-    {
-      g_autoptr (MaakRuns) words = maak_builder_make_value (self, record, field);
-
-      /* A source line mostly says what it is about; then the title would say it twice. */
-      if (strstr (words->text->str, title) == NULL)
-        {
-          maak_runs_append (runs, title, 0);
-          maak_runs_append (runs, ". ", 0);
-        }
-      maak_runs_append_runs (runs, words, 0);
-      append_url (runs, maak_citation_get (maak_value_get_citation (value)));
-    }
-  else
-    maak_runs_append (runs, title, 0);
-  maak_builder_add_details (self, details, record, (const MaakField *[]) { title_field, field }, 2);
+  maak_builder_add_details (self, details, record, shown, G_N_ELEMENTS (shown));
   if (!maak_runs_is_empty (details))
     {
       maak_runs_append (runs, "\n", 0);

@@ -14,10 +14,12 @@
 #define GAP 12.0   /* points between columns */
 #define NARROW 7.0 /* the same, in tables of many columns */
 #define MANY 8
-#define PADDING 3.4  /* points above and below the text of a row */
-#define WHOLE 14     /* rows of up to so many lines are not cut */
-#define PIECE 8      /* lines of a piece of a row that is cut */
-#define TOGETHER 0.2 /* tables of up to so much of a page are not cut */
+#define NAME 96.0    /* points that a name gets beside many columns, when it needs them */
+#define PADDING 3.4    /* points above and below the text of a row */
+#define BELOW_HEAD 2.0 /* points below a repeated head */
+#define WHOLE 14       /* rows of up to so many lines are not cut */
+#define PIECE 8        /* lines of a piece of a row that is cut */
+#define TOGETHER 0.2   /* tables of up to so much of a page are not cut */
 
 /* One table, or some columns of it, being set. */
 typedef struct
@@ -33,6 +35,7 @@ typedef struct
   PangoLayout        **cells; /* rows times n; a spanning row has its own in the first */
   double              *left;  /* of each column, points from the flow's left */
   gboolean             low;   /* not cut at all */
+  gboolean             after_heading;
 } Setting;
 
 static MaakColumn *
@@ -149,6 +152,9 @@ distribute (Setting *self, double width)
       self->widths[1].width = inner - self->widths[0].width;
       return TRUE;
     }
+  /* Beside many columns, what names the row is not squeezed into a word a line: rather a smaller letter. */
+  if (self->n >= MANY && !self->widths[0].rigid)
+    self->widths[0].least = MAX (self->widths[0].least, MIN (self->widths[0].most, NAME));
   return maak_columns_distribute (self->widths, self->n, inner);
 }
 
@@ -381,7 +387,7 @@ keeps_with_next (const Setting *self, guint r, gboolean has_note)
 
   if (r + 1 == n)
     /* A heading with a fact or two is not enough for the foot of a page. */
-    return has_note || (self->table->form == MAAK_TABLE_FACTS && n <= 2);
+    return has_note || (self->after_heading && self->table->form == MAAK_TABLE_FACTS && n <= 2);
   if (self->low || row->kind == MAAK_ROW_GROUP || row->kind == MAAK_ROW_HEAD)
     return TRUE;
   if (get_row (self, r + 1)->kind == MAAK_ROW_DETAIL || get_row (self, r + 1)->kind == MAAK_ROW_TOTAL)
@@ -435,7 +441,7 @@ add_row (Setting *self, guint r, const MaakRepeat *repeat, double head, gboolean
       }
   for (guint i = from; i < self->flow->slices->len; i++)
     {
-      g_array_index (self->flow->slices, MaakSlice, i).repeat = head;
+      g_array_index (self->flow->slices, MaakSlice, i).repeat = head > 0 ? head + BELOW_HEAD : 0;
       g_array_index (self->flow->repeats, MaakRepeat, i) = *repeat;
     }
 }
@@ -466,6 +472,7 @@ add_setting (Setting *self, const MaakBlock *block, gboolean with_caption, gbool
 
   wrap_cells (self);
   self->low = is_low (self);
+  self->after_heading = self->flow->slices->len > 0 && g_array_index (self->flow->slices, MaakSlice, self->flow->slices->len - 1).keep;
   maak_flow_begin_tag (self->flow, "Table", FALSE);
   if (with_caption)
     maak_flow_add_caption (self->flow, block);

@@ -372,7 +372,7 @@ add_item (MaakFlow *self, const MaakBlock *item, const char *mark)
   for (guint i = 0; i < item->children->len; i++)
     {
       maak_flow_add_block (self, g_ptr_array_index (item->children, i));
-      self->after = MIN (self->after, 3);
+      self->after = CLAMP (self->after, item->number != NULL ? 4 : 0, item->number != NULL ? 4 : 3);
     }
   self->indent -= indent;
   maak_flow_end_tag (self);
