@@ -100,12 +100,12 @@ make_other_entry (MaakBuilder *self, MaakRecord *record, MaakCitation *citation)
 static MaakRuns *
 make_entry (MaakBuilder *self, MaakRecord *record)
 {
-  const MaakTemplate  *template = maak_record_get_template (record);
-  const MaakField     *shown[] = { maak_template_lookup_role (template, MAAK_ROLE_TITLE), maak_template_lookup_role (template, MAAK_ROLE_CITATION) };
-  MaakValue           *value = maak_record_get_role (record, MAAK_ROLE_CITATION);
-  MaakCitation        *citation = value != NULL ? maak_value_get_citation (value) : NULL;
-  gboolean             figure = citation != NULL && maak_citation_get (citation)->kind == MAAK_CITATION_FIGURE;
-  MaakRuns            *runs = figure ? make_figure_entry (self, record, citation) : make_other_entry (self, record, citation);
+  const MaakTemplate *template = maak_record_get_template (record);
+  const MaakField *shown[] = { maak_template_lookup_role (template, MAAK_ROLE_TITLE), maak_template_lookup_role (template, MAAK_ROLE_CITATION) };
+  MaakValue       *value = maak_record_get_role (record, MAAK_ROLE_CITATION);
+  MaakCitation    *citation = value != NULL ? maak_value_get_citation (value) : NULL;
+  gboolean         figure = citation != NULL && maak_citation_get (citation)->kind == MAAK_CITATION_FIGURE;
+  MaakRuns        *runs = figure ? make_figure_entry (self, record, citation) : make_other_entry (self, record, citation);
   g_autoptr (MaakRuns) details = maak_runs_new (NULL);
 
   maak_builder_add_details (self, details, record, shown, G_N_ELEMENTS (shown));

@@ -14,7 +14,7 @@
 #define GAP 12.0   /* points between columns */
 #define NARROW 7.0 /* the same, in tables of many columns */
 #define MANY 8
-#define NAME 96.0    /* points that a name gets beside many columns, when it needs them */
+#define NAME 96.0      /* points that a name gets beside many columns, when it needs them */
 #define PADDING 3.4    /* points above and below the text of a row */
 #define BELOW_HEAD 2.0 /* points below a repeated head */
 #define WHOLE 14       /* rows of up to so many lines are not cut */
