@@ -213,11 +213,22 @@ pick (Editing *editing, guint n)
   return (guint) g_rand_int_range (editing->random, 0, (gint32) MAX (n, 1));
 }
 
+static char *
+make_words (Editing *editing)
+{
+  static const char *const words[] = { "een", "twee woorden", "XXX", "een heel lange tekst met veel te veel woorden erin", "zie [hier](maak:weg)", "" };
+  MaakRecord              *record = g_ptr_array_index (editing->records, pick (editing, editing->records->len));
+
+  if (pick (editing, 3) == 0)
+    return g_strdup_printf ("zie [daar](maak:%s)", maak_record_get_id (record));
+  return g_strdup (words[pick (editing, G_N_ELEMENTS (words))]);
+}
+
 static MaakValue *
 make_text (Editing *editing)
 {
-  static const char *const words[] = { "een", "twee woorden", "XXX", "een heel lange tekst met veel te veel woorden erin", "zie [hier](maak:weg)", "" };
-  const char              *nl = words[pick (editing, G_N_ELEMENTS (words))], *en = words[pick (editing, G_N_ELEMENTS (words))];
+  g_autofree char *nl = make_words (editing);
+  g_autofree char *en = make_words (editing);
   g_autoptr (MaakText) text = pick (editing, 3) == 0 ? maak_text_new_outdated (nl, en, MAAK_LANGUAGE_EN) : maak_text_new (nl, en);
 
   return maak_text_is_empty (text) ? NULL : maak_value_new_text (text);
@@ -484,6 +495,28 @@ test_signal (void)
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* What referred to nothing refers to something once a record of that id comes, as when a part is taken over from elsewhere. */
+static void
+test_reference_comes_true (void)
+{
+  g_autoptr (MaakPlan) plan = make_plan (small, "{\"id\": \"root\", \"friends\": [\"r9\"], \"note\": {\"nl\": \"zie [hier](maak:r9)\"}}");
+  g_autoptr (MaakChecker) checker = maak_checker_new (plan);
+  MaakRecord      *root = maak_plan_get_root (plan);
+  const MaakField *list = maak_template_lookup_field (maak_record_get_template (root), "rows");
+  g_autoptr (MaakRecord) record = maak_record_new (list->of, "r9");
+  g_autoptr (GPtrArray) before = maak_checker_dup_findings (checker);
+  g_autofree char *found = list_findings (before);
+
+  g_assert_nonnull (strstr (found, "problem note link-to-nothing"));
+  g_assert_nonnull (strstr (found, "problem friends reference-to-nothing"));
+  maak_plan_insert (plan, root, list, 0, record);
+  assert_same (checker, plan);
+  maak_plan_remove (plan, record);
+  assert_same (checker, plan);
+  maak_plan_undo (plan);
+  assert_same (checker, plan);
+}
+
 /* The checker lets go of the plan: edits after it is gone reach nobody. */
 static void
 test_outlived (void)
@@ -524,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/checks/checker/computed-where-embedded", test_computed_where_embedded);
   g_test_add_func ("/checks/checker/computed-where-extended", test_computed_where_extended);
   g_test_add_func ("/checks/checker/keystroke is cheap", test_keystroke_is_cheap);
+  g_test_add_func ("/checks/checker/reference comes true", test_reference_comes_true);
   g_test_add_func ("/checks/checker/signal", test_signal);
   g_test_add_func ("/checks/checker/outlived by the plan", test_outlived);
   result = g_test_run ();
