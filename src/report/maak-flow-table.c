@@ -36,6 +36,7 @@ typedef struct
   double              *left;  /* of each column, points from the flow's left */
   gboolean             low;   /* not cut at all */
   gboolean             after_heading;
+  gboolean             rest; /* a later part of a table that was dealt: details were told with the first */
 } Setting;
 
 static MaakColumn *
@@ -153,7 +154,7 @@ distribute (Setting *self, double width)
       return TRUE;
     }
   /* Beside many columns, what names the row is not squeezed into a word a line: rather a smaller letter. */
-  if (self->n >= MANY && !self->widths[0].rigid)
+  if (self->n >= MANY && !self->widths[0].rigid && self->style != MAAK_STYLE_CELL_TINY)
     self->widths[0].least = MAX (self->widths[0].least, MIN (self->widths[0].most, NAME));
   return maak_columns_distribute (self->widths, self->n, inner);
 }
@@ -305,12 +306,28 @@ add_head (Setting *self, MaakRepeat *repeat)
   return height;
 }
 
+/* Whether a row is not told in this part of a table. */
+static gboolean
+is_left_out (const Setting *self, guint r)
+{
+  return self->rest && get_row (self, r)->kind == MAAK_ROW_DETAIL;
+}
+
+static MaakRow *
+get_next (const Setting *self, guint r)
+{
+  for (r++; r < self->table->rows->len; r++)
+    if (!is_left_out (self, r))
+      return get_row (self, r);
+  return NULL;
+}
+
 static void
 decorate (Setting *self, guint r, double height, gboolean first_piece, gboolean last_piece)
 {
   const MaakHouseStyle *house = self->flow->style;
   MaakRow              *row = get_row (self, r);
-  MaakRow              *next = r + 1 < self->table->rows->len ? get_row (self, r + 1) : NULL;
+  MaakRow              *next = get_next (self, r);
 
   if (row->kind == MAAK_ROW_GROUP)
     maak_flow_add_fill (self->flow, self->flow->indent, 0, maak_flow_get_width (self->flow), height, house->tint);
@@ -471,6 +488,7 @@ add_setting (Setting *self, const MaakBlock *block, gboolean with_caption, gbool
   double     head = 0;
 
   wrap_cells (self);
+  self->rest = !with_caption;
   self->low = is_low (self);
   self->after_heading = self->flow->slices->len > 0 && g_array_index (self->flow->slices, MaakSlice, self->flow->slices->len - 1).keep;
   maak_flow_begin_tag (self->flow, "Table", FALSE);
@@ -479,7 +497,8 @@ add_setting (Setting *self, const MaakBlock *block, gboolean with_caption, gbool
   if (maak_table_has_heads (self->table))
     head = add_head (self, &repeat);
   for (guint r = 0; r < self->table->rows->len; r++)
-    add_row (self, r, &repeat, head, with_note && block->note != NULL);
+    if (!is_left_out (self, r))
+      add_row (self, r, &repeat, head, with_note && block->note != NULL);
   maak_flow_end_tag (self->flow);
   self->flow->after = 5;
 }
