@@ -114,7 +114,7 @@ static const Case cases[] = {
   { "too few", "\"rows\": [{\"id\": \"r1\", \"name\": \"a\", \"amount\": 1}]", "problem rows too-few\nadvice . always", "“Rijen” heeft er 1; er zijn er ten minste 2 nodig." },
   { "reference to nothing", "\"friends\": [\"nobody\"]", "problem friends reference-to-nothing\nadvice . always" },
   { "reference to something", "\"friends\": [\"r1\"], \"rows\": [{\"id\": \"r1\", \"name\": \"a\", \"amount\": 1}, {\"id\": \"r2\", \"name\": \"b\", \"amount\": 1}]", "advice . always" },
-  { "link to nothing", "\"note\": {\"nl\": \"zie [hier](maak:weg)\"}", "problem note link-to-nothing\nadvice . always", "verwijst “hier” naar iets dat er niet meer is" },
+  { "link to nothing", "\"note\": {\"nl\": \"zie [hier](maak:weg)\"}", "problem note link-to-nothing\nadvice . always", "verwijst “hier” naar iets wat er niet meer is" },
   { "link to something", "\"note\": {\"nl\": \"zie [hier](maak:root)\"}", "advice . always" },
   { "language missing", BOTH "\"note\": {\"nl\": \"een\"}", "problem note language-missing\nadvice . always", "“Noot”: de Engelse tekst ontbreekt." },
   { "Dutch missing", BOTH "\"note\": {\"en\": \"one\"}", "problem note language-missing\nadvice . always", "de Nederlandse tekst ontbreekt" },

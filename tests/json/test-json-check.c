@@ -132,10 +132,10 @@ static const struct
   { "word-with-tail", TEXT ("[nullx]"), SYNTAX, "[0]", "Line 1: this is not valid JSON. There should be a comma or a closing bracket here. Mend it or get a good copy." },
   { "not-json", TEXT ("<html></html>"), SYNTAX, NULL, "Line 1: this is not valid JSON. There should be a value here. Mend it or get a good copy." },
   { "form-feed", TEXT ("\f{}"), SYNTAX, NULL, "Line 1: this is not valid JSON. There should be a value here. Mend it or get a good copy." },
-  { "too-deep", TEXT ("{\"a\":[[[[[[[[1]]]]]]]]}"), LIMIT, "a[0][0][0][0][0][0][0]", "Line 1: too many layers are nested; 8 is the most. Remove layers or choose another file." },
-  { "too-long", TEXT ("[\"123456789012345678901\"]"), LIMIT, "[0]", "Line 1: this text is too long; 20 bytes is the most. Make it shorter." },
-  { "too-long-name", TEXT ("{\"123456789012345678901\":1}"), LIMIT, NULL, "Line 1: this text is too long; 20 bytes is the most. Make it shorter." },
-  { "too-many", TEXT ("[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), LIMIT, "[39]", "Line 1: there are too many values; 40 is the most. Remove some or choose another file." },
+  { "too-deep", TEXT ("{\"a\":[[[[[[[[1]]]]]]]]}"), LIMIT, "a[0][0][0][0][0][0][0]", "Line 1: too many layers are nested; at most 8 are allowed. Remove layers or choose another file." },
+  { "too-long", TEXT ("[\"123456789012345678901\"]"), LIMIT, "[0]", "Line 1: this text is too long; at most 20 bytes are allowed. Make it shorter." },
+  { "too-long-name", TEXT ("{\"123456789012345678901\":1}"), LIMIT, NULL, "Line 1: this text is too long; at most 20 bytes are allowed. Make it shorter." },
+  { "too-many", TEXT ("[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]"), LIMIT, "[39]", "Line 1: there are too many values; at most 40 are allowed. Remove some or choose another file." },
   { "odd-path", TEXT ("{\"a b\":{\"c.d\":[0,{\"e\":tru}]}}"), SYNTAX, "[\"a b\"][\"c.d\"][1].e", "Line 1: this is not valid JSON. There should be a value here. Mend it or get a good copy." },
 };
 
