@@ -32,19 +32,58 @@ struct _MaakPlanFile
   char        *path; /* NULL: in no file yet */
   MaakFileMark mark; /* what is in `path` */
   gint64       version;
-  GPtrArray   *revisions; /* of MaakRevision */
+  GPtrArray   *revisions; /* of Revision */
   JsonObject  *unknown;   /* members of the root; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (MaakPlanFile, maak_plan_file, G_TYPE_OBJECT)
 
+/* --- Members that are not known here --- */
+
+/* Those of an object that are not `known`; NULL when there are none. The caller owns them. */
+static JsonObject *
+dup_unknown (JsonObject *object, const char *const *known)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  JsonObject *unknown = NULL;
+
+  for (GList *l = members; l != NULL; l = l->next)
+    if (!g_strv_contains (known, l->data))
+      {
+        if (unknown == NULL)
+          unknown = json_object_new ();
+        json_object_set_member (unknown, l->data, json_node_copy (json_object_get_member (object, l->data)));
+      }
+  return unknown;
+}
+
+static void
+write_unknown (JsonObject *unknown, MaakJsonWriter *writer)
+{
+  g_autoptr (GList) members = unknown != NULL ? json_object_get_members (unknown) : NULL;
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      maak_json_writer_name (writer, l->data);
+      maak_json_writer_node (writer, json_object_get_member (unknown, l->data));
+    }
+}
+
 /* --- Revisions --- */
+
+/* A revision as the chain holds it. */
+typedef struct
+{
+  MaakRevision revision; /* the first member: one may stand for the other */
+  JsonObject  *unknown;  /* its members that are not known here; NULL: none */
+} Revision;
 
 static void
 revision_free (gpointer data)
 {
   MaakRevision *revision = data;
 
+  g_clear_pointer (&((Revision *) data)->unknown, json_object_unref);
   g_free ((char *) revision->hash);
   g_strfreev ((char **) revision->parents);
   g_free ((char *) revision->time);
@@ -109,12 +148,17 @@ read_optional (const MaakJsonPlace *place, const char *member, const char **stri
 static gboolean
 read_revision (MaakPlanFile *self, const MaakJsonPlace *place, GError **error)
 {
-  MaakRevision *revision = g_new0 (MaakRevision, 1);
-  JsonObject   *object;
-  MaakJsonPlace hash;
+  static const char *const known[] = { "hash", "parents", "time", "author", "program", NULL };
+  Revision                *kept = g_new0 (Revision, 1);
+  MaakRevision            *revision = &kept->revision;
+  JsonObject              *object;
+  MaakJsonPlace            hash;
 
   g_ptr_array_add (self->revisions, revision);
-  return maak_json_place_get_object (place, &object, error) && maak_json_place_require (place, "hash", &hash, error) &&
+  if (!maak_json_place_get_object (place, &object, error))
+    return FALSE;
+  kept->unknown = dup_unknown (object, known);
+  return maak_json_place_require (place, "hash", &hash, error) &&
          read_hash (&hash, (char **) &revision->hash, error) && read_parents (place, revision, error) && read_optional (place, "time", &revision->time, error) &&
          read_optional (place, "author", &revision->author, error) && read_optional (place, "program", &revision->program, error);
 }
@@ -164,6 +208,7 @@ write_revision (MaakJsonWriter *writer, const MaakRevision *revision)
   write_optional (writer, "time", revision->time);
   write_optional (writer, "author", revision->author);
   write_optional (writer, "program", revision->program);
+  write_unknown (((const Revision *) revision)->unknown, writer);
   maak_json_writer_end_object (writer);
 }
 
@@ -208,7 +253,7 @@ make_revision (MaakPlanFile *self, const MaakRevisionInfo *info)
 
   if (last != NULL && g_str_equal (last->hash, hash))
     return NULL;
-  revision = g_new0 (MaakRevision, 1);
+  revision = (MaakRevision *) g_new0 (Revision, 1);
   revision->hash = g_steal_pointer (&hash);
   revision->parents = (const char *const *) g_strdupv (last != NULL ? (char *[]) { (char *) last->hash, NULL } : (char *[]) { NULL });
   revision->time = info != NULL ? g_strdup (info->time) : NULL;
@@ -232,18 +277,6 @@ write_revisions (MaakPlanFile *self, const MaakRevision *next, MaakJsonWriter *w
   maak_json_writer_end_array (writer);
 }
 
-static void
-write_unknown (MaakPlanFile *self, MaakJsonWriter *writer)
-{
-  g_autoptr (GList) members = self->unknown != NULL ? json_object_get_members (self->unknown) : NULL;
-
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      maak_json_writer_name (writer, l->data);
-      maak_json_writer_node (writer, json_object_get_member (self->unknown, l->data));
-    }
-}
-
 static GBytes *
 serialise (MaakPlanFile *self, const MaakRevision *next)
 {
@@ -258,7 +291,7 @@ serialise (MaakPlanFile *self, const MaakRevision *next)
   maak_json_writer_string (writer, self->id);
   write_revisions (self, next, writer);
   write_content (self, writer);
-  write_unknown (self, writer);
+  write_unknown (self->unknown, writer);
   maak_json_writer_end_object (writer);
   return maak_json_writer_end (writer);
 }
@@ -370,21 +403,6 @@ read_plan (MaakPlanFile *self, const MaakJsonPlace *root, MaakLibrary *library, 
   return self->plan != NULL;
 }
 
-static void
-keep_unknown (MaakPlanFile *self, JsonObject *root)
-{
-  static const char *const known[] = { "format", "version", "id", "revisions", "templates", "plan", NULL };
-  g_autoptr (GList) members = json_object_get_members (root);
-
-  for (GList *l = members; l != NULL; l = l->next)
-    if (!g_strv_contains (known, l->data))
-      {
-        if (self->unknown == NULL)
-          self->unknown = json_object_new ();
-        json_object_set_member (self->unknown, l->data, json_node_copy (json_object_get_member (root, l->data)));
-      }
-}
-
 /* The checker of JSON knows the file, not the plan in it. */
 static void
 leave_out_plan (GError **error)
@@ -404,8 +422,9 @@ leave_out_plan (GError **error)
 static gboolean
 read_all (MaakPlanFile *self, GBytes *bytes, MaakLibrary *library, GError **error)
 {
-  gsize       length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  static const char *const known[] = { "format", "version", "id", "revisions", "templates", "plan", NULL };
+  gsize                    length;
+  const char              *text = g_bytes_get_data (bytes, &length);
   g_autoptr (JsonNode) node = maak_json_parse (text, length, &maak_json_limits_plan, error);
   MaakJsonPlace root;
 
@@ -414,7 +433,7 @@ read_all (MaakPlanFile *self, GBytes *bytes, MaakLibrary *library, GError **erro
   maak_json_place_init_root (&root, node);
   if (!read_format (&root, error) || !read_version (self, &root, error) || !read_id (self, &root, error) || !read_revisions (self, &root, error))
     return FALSE;
-  keep_unknown (self, json_node_get_object (node));
+  self->unknown = dup_unknown (json_node_get_object (node), known);
   return read_plan (self, &root, library, error);
 }
 

@@ -288,6 +288,7 @@ static const struct
   const char *kept; /* in the file that is written */
 } unknowns[] = {
   { "member of the file", HEAD "\"plan\": {\"id\": \"root\"}, \"x-tool\": {\"deep\": [true, null, 1.5]}}", "\"x-tool\": {\n    \"deep\": [\n      true,\n      null,\n      1.5\n    ]\n  }" },
+  { "member of a revision", HEAD "\"revisions\": [{\"hash\": \"e184d38a12e78ea9517218c598c41d66772095a41575905daaa0c48461e89c8f\", \"program\": \"p\", \"x-signed\": {\"by\": \"ons\"}}], \"plan\": {\"id\": \"root\"}}", "\"program\": \"p\",\n      \"x-signed\": {\n        \"by\": \"ons\"\n      }\n    }" },
   { "member of a record", HEAD "\"plan\": {\"id\": \"root\", \"x-note\": \"van mij\"}}", "\"x-note\": \"van mij\"" },
   { "member that is an object", HEAD "\"plan\": {\"id\": \"root\", \"x-note\": {\"b\": 1, \"a\": 2}}}", "\"x-note\": {\n      \"b\": 1,\n      \"a\": 2\n    }" },
   { "record of an unknown template", HEAD "\"plan\": {\"id\": \"root\", \"proposals\": [{\"id\": \"p\", \"template\": \"of-tomorrow\", \"speed\": 12}]}}", "\"template\": \"of-tomorrow\",\n        \"speed\": 12" },
