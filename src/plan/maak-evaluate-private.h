@@ -62,11 +62,13 @@ gboolean maak_node_filter_cb (MaakResult *item, gpointer step);
 gboolean maak_node_walk_groups (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data);
 gboolean maak_node_walk_at (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data);
 gboolean maak_node_walk_years (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data);
+gboolean maak_node_walk_repeated (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data);
 gboolean maak_yearly_add_cb (MaakResult *series, gpointer yearly);
 void     maak_yearly_finish (MaakYearly *yearly, MaakResult *result);
 
 /* maak-expression-compare.c */
 int      maak_result_compare (const MaakResult *a, const MaakResult *b, gboolean *comparable);
+guint    maak_result_hash (const MaakResult *self);
 gboolean maak_result_equal (const MaakResult *a, const MaakResult *b);
 gboolean maak_node_is_in_order (const MaakNode *node, const MaakResult *a, const MaakResult *b);
 void     maak_node_calculate (const MaakNode *node, MaakResult *a, MaakResult *b, MaakResult *result);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * Where the elements of collections come from: the values of a field, the members of an item, `where`, `by`, `at` and years().
- * Each shows its elements to a visitor one by one; only groups are built.
+ * Where the elements of collections come from: the values of a field, the members of an item, `where`, `by`, `at`, years() and repeated().
+ * Each shows its elements to a visitor one by one; only groups, and the values that repeated() has seen, are built.
  * Nothing here keeps an item; a visitor that says FALSE stops the walk.
  */
 #include "plan/maak-evaluate-private.h"
@@ -324,6 +324,72 @@ maak_node_walk_groups (const MaakNode *node, MaakScope *scope, MaakVisit visit, 
         return FALSE;
     }
   return TRUE;
+}
+
+/* --- repeated() --- */
+
+/* A value that was seen. */
+typedef struct
+{
+  MaakResult value;
+  gboolean   shown;
+} Seen;
+
+typedef struct
+{
+  const MaakStep *step;
+  GHashTable     *seen; /* of Seen, by their values */
+} Repeating;
+
+static void
+seen_free (gpointer data)
+{
+  maak_result_clear (&((Seen *) data)->value);
+  g_free (data);
+}
+
+static guint
+hash_seen (gconstpointer data)
+{
+  return maak_result_hash (&((const Seen *) data)->value);
+}
+
+static gboolean
+equal_seen (gconstpointer a, gconstpointer b)
+{
+  return maak_result_equal (&((const Seen *) a)->value, &((const Seen *) b)->value);
+}
+
+static gboolean
+show_repeated_cb (MaakResult *item, gpointer data)
+{
+  const Repeating *repeating = data;
+  Seen            *seen = g_new0 (Seen, 1), *earlier;
+
+  maak_result_coerce (item, repeating->step->node->type.kind);
+  maak_result_keep (item, &seen->value);
+  earlier = g_hash_table_lookup (repeating->seen, seen);
+  if (earlier == NULL)
+    {
+      g_hash_table_add (repeating->seen, seen);
+      return TRUE;
+    }
+  seen_free (seen);
+  if (earlier->shown)
+    return TRUE;
+  earlier->shown = TRUE;
+  return maak_result_show_kept (&earlier->value, repeating->step->visit, repeating->step->data);
+}
+
+/* Shows the values that stand more than once in a collection, each once, when it comes the second time. */
+gboolean
+maak_node_walk_repeated (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (hash_seen, equal_seen, seen_free, NULL);
+  MaakStep  step = { node, scope, visit, data };
+  Repeating repeating = { &step, seen };
+
+  return maak_node_walk (node->list[0], scope, show_repeated_cb, &repeating);
 }
 
 /* --- Series --- */

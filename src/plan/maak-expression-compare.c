@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * Equality, order and arithmetic of two items. Amounts are compared and added as integers; terms are in the order of their
+ * Equality (with the hash that belongs to it), order and arithmetic of two items. Amounts are compared and added as integers; terms are in the order of their
  * vocabulary; a year that a series does not name counts as 0 there.
  * An empty side never comes here: the caller settles that.
  */
@@ -109,6 +109,52 @@ maak_result_equal (const MaakResult *a, const MaakResult *b)
       break;
     }
   return FALSE;
+}
+
+static guint
+hash_text (MaakText *text)
+{
+  return 31 * g_str_hash (maak_text_get (text, MAAK_LANGUAGE_NL)) + g_str_hash (maak_text_get (text, MAAK_LANGUAGE_EN));
+}
+
+static guint
+hash_date (MaakDate date)
+{
+  return (guint) (date.year * 372 + date.month * 31 + date.day);
+}
+
+/* For a table of items of one kind: what maak_result_equal() calls the same has the same hash. */
+guint
+maak_result_hash (const MaakResult *self)
+{
+  double number = self->number + 0.0; /* 0 and -0 are equal */
+
+  switch (self->kind)
+    {
+    case MAAK_TYPE_OF_BOOLEAN:
+      return self->boolean ? 1 : 0;
+    case MAAK_TYPE_OF_TEXT:
+      return hash_text (self->boxed);
+    case MAAK_TYPE_OF_CODE:
+      return g_str_hash (self->boxed);
+    case MAAK_TYPE_OF_SPAN:
+      return 31 * hash_date (self->date) + hash_date (self->end);
+    case MAAK_TYPE_OF_RECORD:
+      return g_direct_hash (self->boxed);
+    case MAAK_TYPE_OF_NUMBER:
+    case MAAK_TYPE_OF_YEAR:
+      return g_double_hash (&number);
+    case MAAK_TYPE_OF_MONEY:
+      return g_int64_hash (&self->money);
+    case MAAK_TYPE_OF_DATE:
+      return hash_date (self->date);
+    case MAAK_TYPE_OF_NOTHING:
+    case MAAK_TYPE_OF_SERIES: /* a year that is not named is 0: all in one place */
+    case MAAK_TYPE_OF_OTHER:
+    case MAAK_TYPE_OF_GROUP:
+      break;
+    }
+  return 0;
 }
 
 /* Terms are in the order of their vocabulary; FALSE for a term that is not in it. */

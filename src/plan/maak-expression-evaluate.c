@@ -409,7 +409,8 @@ evaluate_call (const MaakNode *node, MaakScope *scope, MaakResult *result)
     case MAAK_FUNCTION_TEXT:
       evaluate_text (node, scope, result);
       return;
-    case MAAK_FUNCTION_YEARS: /* a collection: walked */
+    case MAAK_FUNCTION_YEARS: /* collections: walked */
+    case MAAK_FUNCTION_REPEATED:
       return;
     }
 }
@@ -423,6 +424,8 @@ walk_call (const MaakNode *node, MaakScope *scope, MaakVisit visit, gpointer dat
 
   if (node->function == MAAK_FUNCTION_YEARS)
     return maak_node_walk_years (node, scope, visit, data);
+  if (node->function == MAAK_FUNCTION_REPEATED)
+    return maak_node_walk_repeated (node, scope, visit, data);
   if (node->function == MAAK_FUNCTION_IF)
     return maak_node_walk (maak_node_is_true (node->list[0], scope) ? node->list[1] : node->list[2], scope, visit, data);
   return maak_node_walk (node->list[0], scope, aggregate_group_cb, &step);

@@ -70,6 +70,7 @@ static const struct
   [MAAK_FUNCTION_MISSING] = { "missing", 2, 2 },
   [MAAK_FUNCTION_OUTDATED] = { "outdated", 2, 2 },
   [MAAK_FUNCTION_YEARS] = { "years", 1, 1 },
+  [MAAK_FUNCTION_REPEATED] = { "repeated", 1, 1 },
   [MAAK_FUNCTION_IF] = { "if", 3, 3 },
   [MAAK_FUNCTION_ROUND] = { "round", 1, 1 },
   [MAAK_FUNCTION_ABS] = { "abs", 1, 1 },

@@ -385,6 +385,18 @@ type_language_question (MaakTyper *typer, MaakNode *node)
   return node;
 }
 
+/* The values of a collection, of any kind that can be looked up. */
+static MaakNode *
+type_repeated (MaakTyper *typer, MaakNode *node)
+{
+  const MaakExpressionType *type = &node->list[0]->type;
+
+  if (!type->many || type->kind == MAAK_TYPE_OF_SERIES || type->kind == MAAK_TYPE_OF_GROUP || type->kind == MAAK_TYPE_OF_OTHER)
+    return fail_argument (typer, node, node->list[0]);
+  node->type = *type;
+  return node;
+}
+
 /* Functions of one single value. */
 static MaakNode *
 type_simple (MaakTyper *typer, MaakNode *node)
@@ -443,6 +455,8 @@ type_call (MaakTyper *typer, MaakNode *node)
       return type_language_question (typer, node);
     case MAAK_FUNCTION_IF:
       return type_if (typer, node);
+    case MAAK_FUNCTION_REPEATED:
+      return type_repeated (typer, node);
     case MAAK_FUNCTION_WORDS:
     case MAAK_FUNCTION_CHARACTERS:
     case MAAK_FUNCTION_YEARS:
