@@ -85,26 +85,10 @@ check_bounds (const Rule *rule, double number, gint64 money)
                          MAAK_ARG_MESSAGE, "found", found, MAAK_ARG_MESSAGE, "bound", bound, MAAK_ARG_END));
 }
 
-/* `years` gives a period, or a collection of years; nothing means that any year will do. */
-static gboolean
-is_year_allowed (const MaakResult *years, int year)
-{
-  if (years->many)
-    {
-      for (guint i = 0; i < years->elements->len; i++)
-        if (g_array_index (years->elements, MaakResult, i).number == year)
-          return TRUE;
-      return years->elements->len == 0;
-    }
-  if (years->kind != MAAK_TYPE_OF_SPAN)
-    return TRUE;
-  return (years->date.year == 0 || year >= years->date.year) && (years->end.year == 0 || year <= years->end.year);
-}
-
 static void
 check_year (const Rule *rule, const MaakResult *years, int year)
 {
-  if (!is_year_allowed (years, year))
+  if (!maak_result_allows_year (years, year))
     add (rule, MAAK_SEVERITY_PROBLEM, "year-outside", maak_message_new (MAAK_PHRASE_CHECKS_YEAR_OUTSIDE, MAAK_ARG_TEXT, "field", rule->field->label, MAAK_ARG_YEAR, "year", year, MAAK_ARG_END));
 }
 

@@ -55,8 +55,9 @@ typedef struct
   GArray            *elements; /* many: of MaakResult */
 } MaakResult;
 
-void maak_result_clear (MaakResult *self);
-void maak_result_copy (const MaakResult *self, MaakResult *copy); /* owns what it holds */
+void     maak_result_clear (MaakResult *self);
+void     maak_result_copy (const MaakResult *self, MaakResult *copy); /* owns what it holds */
+gboolean maak_result_allows_year (const MaakResult *years, int year);
 
 /* What `$it.key` and `$it.value` are. */
 typedef struct

@@ -198,25 +198,6 @@ fail (MaakPlanErrorCode code,
 }
 
 static gboolean
-allows_year (const MaakResult *allowed,
-             int               year)
-{
-  gboolean found = FALSE;
-
-  if (allowed->many)
-    {
-      for (guint i = 0; i < allowed->elements->len && !found; i++)
-        found = (int) g_array_index (allowed->elements, MaakResult, i).number == year;
-      return found;
-    }
-  if (allowed->kind == MAAK_TYPE_OF_SPAN)
-    return (allowed->date.year == 0 || year >= allowed->date.year) && (allowed->end.year == 0 || year <= allowed->end.year);
-  if (allowed->kind == MAAK_TYPE_OF_YEAR)
-    return (int) allowed->number == year;
-  return TRUE; /* nobody has said yet which years */
-}
-
-static gboolean
 check_years (MaakPlan        *self,
              MaakRecord      *record,
              const MaakField *field,
@@ -231,12 +212,46 @@ check_years (MaakPlan        *self,
   maak_expression_evaluate (field->years, self, record, NULL, &allowed);
   for (guint i = 0; i < n && good; i++)
     {
-      if (allows_year (&allowed, points[i].year))
+      if (maak_result_allows_year (&allowed, points[i].year))
         continue;
       good = fail (MAAK_PLAN_ERROR_INVALID_VALUE, maak_message_new (MAAK_PHRASE_PLAN_YEAR_OUTSIDE, MAAK_ARG_YEAR, "year", points[i].year, MAAK_ARG_TEXT, "field", field->label, MAAK_ARG_END), error);
     }
   maak_result_clear (&allowed);
   return good;
+}
+
+static guint
+count_parts (MaakValue *value)
+{
+  guint n = 1;
+
+  switch ((int) maak_value_get_kind (value))
+    {
+    case MAAK_VALUE_CODES:
+      maak_value_get_codes (value, &n);
+      break;
+    case MAAK_VALUE_IDS:
+      maak_value_get_ids (value, &n);
+      break;
+    case MAAK_VALUE_LIST:
+      maak_value_get_records (value, &n);
+      break;
+    default:
+      break;
+    }
+  return n;
+}
+
+static gboolean
+check_count (const MaakField *field,
+             MaakValue       *value,
+             GError         **error)
+{
+  guint n = count_parts (value);
+
+  if (field->max_count == 0 || n <= field->max_count)
+    return TRUE;
+  return fail (MAAK_PLAN_ERROR_INVALID_VALUE, maak_message_new (MAAK_PHRASE_PLAN_TOO_MANY, MAAK_ARG_TEXT, "field", field->label, MAAK_ARG_INTEGER, "found", (gint64) n, MAAK_ARG_INTEGER, "limit", (gint64) field->max_count, MAAK_ARG_END), error);
 }
 
 typedef struct
@@ -301,7 +316,7 @@ check_list (MaakPlan        *self,
  * @value: (nullable): as for maak_plan_set()
  *
  * As maak_plan_set(), for what comes from outside: asks first whether the plan may be edited, the field is stored,
- * terms and records that @value names are there, and years are allowed.
+ * there are no more than it may have, terms and records that @value names are there, and years are allowed.
  *
  * Returns: FALSE and a MAAK_PLAN_ERROR without a path; then nothing was changed
  */
@@ -321,6 +336,8 @@ maak_plan_set_checked (MaakPlan        *self,
   g_return_val_if_fail (field != NULL, FALSE);
   if (field->value != NULL)
     return fail (MAAK_PLAN_ERROR_INVALID_VALUE, maak_message_new (MAAK_PHRASE_PLAN_COMPUTED, MAAK_ARG_TEXT, "field", field->label, MAAK_ARG_END), error);
+  if (value != NULL && !check_count (field, value, error))
+    return FALSE;
   if (value != NULL && !maak_field_value_validate (self, field, value, error))
     return FALSE;
   if (value != NULL && field->years != NULL && !check_years (self, record, field, value, error))

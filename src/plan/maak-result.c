@@ -256,3 +256,22 @@ maak_result_set_point (MaakResult *item, const MaakSeriesPoint *point, gboolean 
   else
     maak_result_set_number (item, point->number);
 }
+
+/* Whether the years that a field's `years` gives hold `year`: a period, a year or a collection of years; what is empty, or a
+ * side of a period that is open, is no bound. */
+gboolean
+maak_result_allows_year (const MaakResult *years, int year)
+{
+  if (years->many)
+    {
+      for (guint i = 0; i < years->elements->len; i++)
+        if (g_array_index (years->elements, MaakResult, i).number == year)
+          return TRUE;
+      return years->elements->len == 0;
+    }
+  if (years->kind == MAAK_TYPE_OF_YEAR)
+    return years->number == year;
+  if (years->kind != MAAK_TYPE_OF_SPAN)
+    return TRUE;
+  return (years->date.year == 0 || year >= years->date.year) && (years->end.year == 0 || year <= years->end.year);
+}

@@ -78,6 +78,12 @@ case("get a text", expect(run("get", plan, "title", "--language", "nl"), 0, "Mak
 case("get a text in a language that it lacks", expect(run("get", plan, "title", "--language", "en"), 0, ""))
 case("get by language in the path", expect(run("get", plan, "title.nl", "--language", "en"), 0, "Maken\n"))
 case("get regions by name", expect(run("get", plan, "lead-region"), 0, "Overijssel\n"))
+case("set a second province where one leads", expect(run("set", plan, "lead-region", "PV23,PV25", "--language", "en"), 2, "", "lead-region: \"Province\" takes at most 1; these are 2. Leave some out."))
+case("set a second province: in Dutch", expect(run("set", plan, "lead-region", "PV23,PV25", "--language", "nl"), 2, "", "Bij \"Provincie\" kunt u er hoogstens 1 noemen; dit zijn er 2. Laat er weg."))
+case("set a second province: the first leads", expect(run("get", plan, "lead-region"), 0, "Overijssel\n"))
+two_leads = work / "two-leads.json"
+two_leads.write_text(plan.read_text().replace('"PV23"', '"PV23", "PV25"'))
+case("two provinces that lead: a finding", expect(run("check", two_leads, "--language", "en"), 1, rx(r"^problem: lead-region: .*at most 1")))
 case("get what is empty", expect(run("get", plan, "period"), 0, ""))
 case("get a record", expect(run("get", plan, "", "--language", "nl"), 0, rx(r"^title\tMaken$")))
 case("get an empty list", expect(run("get", plan, "proposals"), 0, ""))
