@@ -16,7 +16,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(dirname "$here")
 suite=trixie
-recipe=1 # raised when make_root changes what a root holds
+recipe=2 # raised when make_root changes what a root holds
 # A user's PATH often lacks the folders of pivot_root and newuidmap's friends.
 PATH=$PATH:/usr/sbin:/sbin
 cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/maakland
@@ -26,8 +26,8 @@ give_up () { say "maakland: $*"; exit 77; }
 
 is_native () {
   [ -z "${MAAKLAND_FORCE_ROOT:-}" ] || return 1
-  command -v meson >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 || return 1
-  pkg-config --exists 'glib-2.0 >= 2.84' 'json-glib-1.0 >= 1.10' 'pangocairo >= 1.56' 'md4c >= 0.5' 2>/dev/null
+  command -v meson >/dev/null 2>&1 && command -v ninja >/dev/null 2>&1 && command -v blueprint-compiler >/dev/null 2>&1 || return 1
+  pkg-config --exists 'glib-2.0 >= 2.84' 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'shumate-1.0 >= 1.4' 'json-glib-1.0 >= 1.10' 'pangocairo >= 1.56' 'md4c >= 0.5' libxml-2.0 2>/dev/null
 }
 
 list_packages () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$here/packages"; }
@@ -59,7 +59,7 @@ remove_unused () {
 
 make_root () {
   need_tool
-  say "Making a private Debian 13 root for building, once (about two minutes, 1 GB) in $root"
+  say "Making a private Debian 13 root for building, once (about three minutes, 1.5 GB) in $root"
   mode=root; [ "$(id -u)" = 0 ] || mode=unshare
   new=$root.new.$$
   remove "$new"
@@ -69,6 +69,7 @@ make_root () {
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --include="$(list_packages | paste -sd,)" \
     --customize-hook='printf "nl_NL.UTF-8 UTF-8\nen_GB.UTF-8 UTF-8\n" > "$1/etc/locale.gen"; chroot "$1" locale-gen >/dev/null' \
+    --customize-hook='printf "%s\n" "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><alias binding=\"same\"><family>sans-serif</family><prefer><family>Inter</family></prefer></alias></fontconfig>" > "$1/etc/fonts/local.conf"' \
     --customize-hook='chroot "$1" fc-cache -s >/dev/null 2>&1 || true' \
     --customize-hook='touch "$1/.whole"' \
     "$suite" "$new" >"$log" 2>&1 &

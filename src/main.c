@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#include "shell/maak-application.h"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (MaakApplication) application = maak_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
