@@ -37,9 +37,9 @@ def main():
         subprocess.run(["xgettext", "--language=C", "--from-code=UTF-8", "--add-comments=Translators", "--no-location", "--sort-output",
                         "--package-name=maakland", f"--output={pot}", *[f"--keyword={word}" for word in KEYWORDS], *files], cwd=top, check=True,
                        stderr=subprocess.DEVNULL)
-        subprocess.run(["msgcat", "--use-first", "--no-location", "-o", str(known), str(po), *sys.argv[1:]], check=True)
-        subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "--no-location", "--sort-output", "--no-wrap", "-o", str(po), str(known), str(pot)], check=True)
-        subprocess.run(["msgattrib", "--no-obsolete", "--no-location", "--sort-output", "--no-wrap", "-o", str(po), str(po)], check=True)
+        subprocess.run(["msgcat", "--use-first", "--force-po", "--no-location", "-o", str(known), str(po), *sys.argv[1:]], check=True)
+        subprocess.run(["msgmerge", "--quiet", "--no-fuzzy-matching", "--no-location", "--no-wrap", "-o", str(po), str(known), str(pot)], check=True)
+        subprocess.run(["msgattrib", "--no-obsolete", "--no-location", "--no-wrap", "--sort-output", "-o", str(po), str(po)], check=True)
         text = po.read_text(encoding="utf-8")
         text = re.sub(r'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To): .*\\n"\n', "", text)
         po.write_text(text, encoding="utf-8")
