@@ -684,14 +684,14 @@ maak_library_get_vocabulary (MaakLibrary *self,
 }
 
 /**
- * maak_library_lookup_document:
+ * maak_library_lookup_paper:
  * @id: id of a paper that terms name as their source
  *
  * Returns: (transfer none) (nullable): the paper
  */
-const MaakDocument *
-maak_library_lookup_document (MaakLibrary *self,
-                              const char  *id)
+const MaakPaper *
+maak_library_lookup_paper (MaakLibrary *self,
+                           const char  *id)
 {
   g_return_val_if_fail (MAAK_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);

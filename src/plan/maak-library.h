@@ -39,7 +39,7 @@ const MaakTemplate   *maak_library_get_template (MaakLibrary *self, guint index)
 const MaakVocabulary *maak_library_lookup_vocabulary (MaakLibrary *self, const char *id);
 guint                 maak_library_get_n_vocabularies (MaakLibrary *self);
 const MaakVocabulary *maak_library_get_vocabulary (MaakLibrary *self, guint index);
-const MaakDocument   *maak_library_lookup_document (MaakLibrary *self, const char *id); /* where terms come from */
+const MaakPaper      *maak_library_lookup_paper (MaakLibrary *self, const char *id); /* where terms come from */
 MaakRegionSet        *maak_library_get_regions (MaakLibrary *self);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ free_term (gpointer data)
 static void
 free_document (gpointer data)
 {
-  MaakDocument *document = data;
+  MaakPaper *document = data;
 
   g_free ((char *) document->id);
   g_clear_pointer (&document->author, maak_text_unref);
@@ -77,9 +77,9 @@ read_sources (const MaakJsonPlace *place,
   sources = g_new0 (const char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      MaakJsonPlace       element;
-      const char         *id;
-      const MaakDocument *document;
+      MaakJsonPlace    element;
+      const char      *id;
+      const MaakPaper *document;
 
       maak_json_place_init_element (&element, place, i, json_array_get_element (array, i));
       if (!maak_json_place_get_string (&element, &id, error))
@@ -274,7 +274,7 @@ maak_vocabulary_free (MaakVocabulary *self)
   g_free (self);
 }
 
-/** maak_vocabulary_new_documents: Returns: (transfer full): an empty table of id and MaakDocument */
+/** maak_vocabulary_new_documents: Returns: (transfer full): an empty table of id and MaakPaper */
 GHashTable *
 maak_vocabulary_new_documents (void)
 {
@@ -286,7 +286,7 @@ read_document (const MaakJsonPlace *place,
                GHashTable          *documents,
                GError             **error)
 {
-  MaakDocument *document;
+  MaakPaper    *document;
   MaakJsonPlace id_place, child;
   const char   *id;
   gint64        year;
@@ -308,7 +308,7 @@ read_document (const MaakJsonPlace *place,
       return FALSE;
     }
 
-  document = g_new0 (MaakDocument, 1);
+  document = g_new0 (MaakPaper, 1);
   document->id = g_strdup (id);
   document->author = g_steal_pointer (&author);
   document->title = g_steal_pointer (&title);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _MaakVocabulary MaakVocabulary;
 typedef struct _MaakTerm       MaakTerm;
-typedef struct _MaakDocument   MaakDocument;
+typedef struct _MaakPaper      MaakPaper;
 
 struct _MaakTerm
 {
@@ -24,7 +24,7 @@ struct _MaakTerm
 };
 
 /* A paper that terms come from; cited by author, title and year. */
-struct _MaakDocument
+struct _MaakPaper
 {
   const char *id;
   MaakText   *author;

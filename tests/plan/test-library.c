@@ -290,7 +290,7 @@ test_vocabulary (void)
   g_assert_cmpstr (red->parent->code, ==, "warm");
   g_assert_cmpstr (maak_text_get (red->note, MAAK_LANGUAGE_NL), ==, "Als bloed.");
   g_assert_cmpstr (blue->group, ==, "cold");
-  g_assert_cmpint (maak_library_lookup_document (library, blue->sources[0])->year, ==, 2023);
+  g_assert_cmpint (maak_library_lookup_paper (library, blue->sources[0])->year, ==, 2023);
   g_assert_true (maak_vocabulary_lookup (colour, "grey2")->ended);
   g_assert_null (maak_vocabulary_lookup (colour, "green"));
 }
