@@ -8,7 +8,7 @@
  * rules, HTML, images) comes out as the plain text that it is. A link is kept when it leads to a record of the plan
  * (maak:ID) or to http(s); of any other only the words stay.
  *
- * Invariants: no block is empty; neighbouring runs differ in flags or link; blocks and runs are owned by the MaakProse
+ * Invariants: no block is empty, or has white space at its ends; neighbouring runs differ in flags or link, or are two links; blocks and runs are owned by the MaakProse
  * and live as long as it does. Printing, counting words and following links are the callers' work.
  */
 #include "plan/maak-prose.h"
@@ -30,20 +30,20 @@ G_DEFINE_BOXED_TYPE (MaakProse, maak_prose, maak_prose_ref, maak_prose_unref)
 typedef struct
 {
   gboolean numbered;
-  guint    next; /* number of the next item */
+  guint    next;    /* number of the next item */
+  gboolean pending; /* the item that is open has no block yet: the next is the item itself, not a paragraph of it */
 } OpenList;
 
 /* What is being built. `runs` belong to the block that is open. */
 typedef struct
 {
-  GArray       *blocks; /* of MaakProseBlock */
-  GArray       *runs;   /* of MaakProseRun */
-  GString      *text;   /* of the run that is open */
-  guint         flags;
-  GPtrArray    *links; /* of char *, the innermost last; NULL: a link that is not kept */
-  GArray       *lists; /* of OpenList */
-  MaakProseKind kind;
-  guint         number;
+  GArray    *blocks; /* of MaakProseBlock */
+  GArray    *runs;   /* of MaakProseRun */
+  GString   *text;   /* of the run that is open */
+  guint      flags;
+  GPtrArray *links;       /* of char *, the innermost last; NULL: a link that is not kept */
+  GArray    *lists;       /* of OpenList */
+  gboolean   after_break; /* the open block's words end with a forced break */
 } Builder;
 
 static const char *
@@ -73,21 +73,60 @@ end_run (Builder *builder)
   g_string_truncate (builder->text, 0);
 }
 
-/* Ends the open block, if it holds anything; what follows in the same item is a paragraph of it. */
+static void
+clear_run (MaakProseRun *run)
+{
+  g_free ((char *) run->text);
+  g_free ((char *) run->link);
+}
+
+/* White space at the ends of a block, as code spans may have it, is nobody's words. */
+static void
+trim_runs (GArray *runs)
+{
+  while (runs->len > 0)
+    {
+      MaakProseRun *first = &g_array_index (runs, MaakProseRun, 0);
+      g_strchug ((char *) first->text);
+      if (*first->text != '\0')
+        break;
+      clear_run (first);
+      g_array_remove_index (runs, 0);
+    }
+  while (runs->len > 0)
+    {
+      MaakProseRun *last = &g_array_index (runs, MaakProseRun, runs->len - 1);
+      g_strchomp ((char *) last->text);
+      if (*last->text != '\0')
+        break;
+      clear_run (last);
+      g_array_set_size (runs, runs->len - 1);
+    }
+}
+
+/* Ends the open block, if it holds anything. Of an item without words nothing is left. */
 static void
 end_block (Builder *builder)
 {
   end_run (builder);
+  trim_runs (builder->runs);
+  builder->after_break = FALSE;
   if (builder->runs->len > 0)
     {
-      MaakProseBlock block = { .kind = builder->kind, .depth = builder->lists->len, .number = builder->number };
+      OpenList      *list = builder->lists->len > 0 ? &g_array_index (builder->lists, OpenList, builder->lists->len - 1) : NULL;
+      MaakProseBlock block = { .kind = MAAK_PROSE_PARAGRAPH, .depth = builder->lists->len };
       gsize          n_runs;
+
+      if (list != NULL && list->pending)
+        {
+          block.kind = list->numbered ? MAAK_PROSE_NUMBERED : MAAK_PROSE_BULLET;
+          block.number = list->numbered ? list->next - 1 : 0;
+          list->pending = FALSE;
+        }
       block.runs = g_array_steal (builder->runs, &n_runs);
       block.n_runs = (guint) n_runs;
       g_array_append_val (builder->blocks, block);
     }
-  builder->kind = MAAK_PROSE_PARAGRAPH;
-  builder->number = 0;
 }
 
 static void
@@ -104,8 +143,8 @@ open_item (Builder *builder)
 {
   OpenList *list = &g_array_index (builder->lists, OpenList, builder->lists->len - 1);
   end_block (builder);
-  builder->kind = list->numbered ? MAAK_PROSE_NUMBERED : MAAK_PROSE_BULLET;
-  builder->number = list->numbered ? list->next++ : 0;
+  list->pending = TRUE;
+  list->next++;
 }
 
 static int
@@ -156,8 +195,14 @@ leave_block_cb (MD_BLOCKTYPE type, void *detail, void *data)
   return 0;
 }
 
-static gboolean
-is_link_kept (const char *link)
+/**
+ * maak_prose_link_is_kept:
+ * @link: an address
+ *
+ * Returns: whether prose may lead there: to a record of the plan, or by http(s)
+ */
+gboolean
+maak_prose_link_is_kept (const char *link)
 {
   return g_str_has_prefix (link, LINK_PREFIX) ||
          g_ascii_strncasecmp (link, "https://", 8) == 0 ||
@@ -178,7 +223,7 @@ enter_span_cb (MD_SPANTYPE type, void *detail, void *data)
       MD_ATTRIBUTE    *href = &((MD_SPAN_A_DETAIL *) detail)->href;
       g_autofree char *link = g_strndup (href->text, href->size);
       /* "[words]()" has no address at all. */
-      g_ptr_array_add (builder->links, link != NULL && is_link_kept (link) ? g_steal_pointer (&link) : NULL);
+      g_ptr_array_add (builder->links, link != NULL && maak_prose_link_is_kept (link) ? g_steal_pointer (&link) : NULL);
     }
   return 0;
 }
@@ -201,6 +246,13 @@ static int
 text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
   Builder *builder = data;
+
+  /* A line begins with no white space. */
+  for (; builder->after_break && type != MD_TEXT_BR && size > 0 && strchr (" \t\n", *text) != NULL; size--)
+    text++;
+  if (size == 0)
+    return 0;
+  builder->after_break = type == MD_TEXT_BR || text[size - 1] == '\n';
   switch ((int) type)
     {
     case MD_TEXT_BR:
@@ -239,7 +291,7 @@ maak_prose_new (const char *markdown)
     .text = text_cb,
   };
   MaakProse *self = g_new0 (MaakProse, 1);
-  Builder    builder = { .kind = MAAK_PROSE_PARAGRAPH };
+  Builder    builder = { 0 };
 
   g_return_val_if_fail (markdown != NULL, NULL);
 
@@ -286,10 +338,7 @@ maak_prose_unref (MaakProse *self)
     {
       MaakProseBlock *block = &g_array_index (self->blocks, MaakProseBlock, i);
       for (guint k = 0; k < block->n_runs; k++)
-        {
-          g_free ((char *) block->runs[k].text);
-          g_free ((char *) block->runs[k].link);
-        }
+        clear_run ((MaakProseRun *) &block->runs[k]);
       g_free ((gpointer) block->runs);
     }
   g_array_unref (self->blocks);
@@ -357,6 +406,16 @@ maak_prose_link_get_id (const char *link)
   return link != NULL && g_str_has_prefix (link, LINK_PREFIX) ? link + strlen (LINK_PREFIX) : NULL;
 }
 
+/* Whether the character at `at` has an odd number of backslashes before it. */
+static gboolean
+is_escaped (const char *start, const char *at)
+{
+  gsize n = 0;
+  while (at - n > start && at[-(gssize) n - 1] == '\\')
+    n++;
+  return n % 2 == 1;
+}
+
 /* The "[" that belongs to the "]" at `end`, looking back over nested pairs; NULL: there is none. */
 static const char *
 find_opening (const char *start, const char *end)
@@ -364,7 +423,7 @@ find_opening (const char *start, const char *end)
   int depth = 0;
   for (const char *at = end - 1; at >= start; at--)
     {
-      if (at > start && at[-1] == '\\')
+      if ((*at == '[' || *at == ']') && is_escaped (start, at))
         continue;
       if (*at == ']')
         depth++;

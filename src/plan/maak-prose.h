@@ -49,6 +49,7 @@ guint                 maak_prose_get_n_blocks (MaakProse *self);
 const MaakProseBlock *maak_prose_get_block (MaakProse *self, guint index);
 char                 *maak_prose_dup_plain (MaakProse *self);
 const char           *maak_prose_link_get_id (const char *link);
+gboolean              maak_prose_link_is_kept (const char *link);
 
 /* TRUE: the link to this record is to go, its words stay. */
 typedef gboolean (*MaakProseDrops) (const char *id, gpointer data);
