@@ -36,9 +36,10 @@ typedef struct
 
 typedef struct
 {
-  MaakSection section; /* first */
-  char       *id;
-  GPtrArray  *fields; /* const MaakField *, borrowed from the template; NULL-terminated for section.fields */
+  MaakSection  section; /* first */
+  char        *id;
+  GPtrArray   *fields; /* const MaakField *, borrowed from the template; NULL-terminated for section.fields */
+  MaakPageHint page;   /* section.page, once it is given */
 } MaakSectionDraft;
 
 typedef struct
@@ -111,6 +112,10 @@ gboolean        maak_field_draft_read (MaakFieldDraft *draft, gboolean is_overri
 gboolean        maak_field_draft_link (MaakFieldDraft *draft, MaakLibrary *library, GError **error);
 gboolean        maak_field_draft_compile (MaakFieldDraft *draft, MaakLibrary *library, GError **error);
 MaakExpression *maak_template_compile_rule (MaakLibrary *library, const MaakTemplate *self, const MaakExpressionType *it, const char *rule, const MaakTemplateSource *source, const char *path, const char *member, GError **error);
+
+gboolean maak_section_read_page (MaakSectionDraft *section, const MaakJsonPlace *place, GError **error);
+void     maak_section_copy_page (MaakSectionDraft *section, const MaakSectionDraft *from);
+void     maak_section_clear_page (MaakSectionDraft *section);
 
 MaakTemplate *maak_library_lookup_mutable (MaakLibrary *self, const char *template_id);
 

@@ -18,7 +18,7 @@ enum
 };
 
 static const char *const template_members[] = { "id", "kind", "abstract", "extends", "label", "plural", "help", "sensitivity", "sections", "checks", "report", "fund", NULL };
-static const char *const section_members[] = { "id", "label", "help", "fields", "after", "report", NULL };
+static const char *const section_members[] = { "id", "label", "help", "fields", "after", "report", "page", NULL };
 static const char *const check_members[] = { "id", "severity", "each", "when", "holds", "at", "message", NULL };
 
 /**
@@ -261,6 +261,8 @@ inherit_sections (MaakTemplate *self)
       to->section.label = maak_text_ref (from->section.label);
       to->section.help = maak_text_ref (from->section.help);
       to->section.hidden_in_report = from->section.hidden_in_report;
+      if (from->section.page != NULL)
+        maak_section_copy_page (to, from);
       for (guint j = 0; j < from->fields->len; j++)
         {
           MaakFieldDraft *field = maak_field_draft_copy (g_ptr_array_index (from->fields, j));
@@ -490,6 +492,8 @@ read_section (MaakTemplate        *self,
   if (section->section.help == NULL)
     section->section.help = maak_text_new ("", "");
   if (maak_json_place_lookup (place, "report", &child) && !maak_template_read_report (&child, &section->section.hidden_in_report, NULL, error))
+    return FALSE;
+  if (maak_json_place_lookup (place, "page", &child) && !maak_section_read_page (section, &child, error))
     return FALSE;
   if (!maak_json_place_lookup (place, "fields", &child))
     return TRUE;

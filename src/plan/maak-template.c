@@ -61,6 +61,7 @@ free_section (gpointer data)
   g_free (draft->id);
   g_clear_pointer (&draft->section.label, maak_text_unref);
   g_clear_pointer (&draft->section.help, maak_text_unref);
+  maak_section_clear_page (draft);
   g_ptr_array_unref (draft->fields);
   g_free (draft);
 }
@@ -489,4 +490,15 @@ maak_severity_get_code (MaakSeverity severity)
   g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (severity_codes), NULL);
 
   return severity_codes[severity];
+}
+
+/** maak_page_group_get_code: Returns: (transfer none): the group as templates write it */
+const char *
+maak_page_group_get_code (MaakPageGroup group)
+{
+  static const char *const codes[] = { "explore", "write", "together", "finish" };
+
+  g_return_val_if_fail ((guint) group < G_N_ELEMENTS (codes), NULL);
+
+  return codes[group];
 }

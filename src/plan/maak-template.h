@@ -108,6 +108,25 @@ struct _MaakField
   const MaakField *const *columns; /* list: which fields of `of` a table shows, NULL-terminated; may be NULL: all short ones */
 };
 
+/* The groups in which the pages of the window stand: the order of the work. */
+typedef enum
+{
+  MAAK_PAGE_GROUP_EXPLORE,
+  MAAK_PAGE_GROUP_WRITE,
+  MAAK_PAGE_GROUP_TOGETHER,
+  MAAK_PAGE_GROUP_FINISH,
+} MaakPageGroup;
+
+#define MAAK_N_PAGE_GROUPS 4
+
+/* What begins a page of the window. */
+typedef struct
+{
+  MaakPageGroup group;
+  MaakText     *label; /* NULL: that of the section */
+  char         *icon;  /* name of a symbolic icon; NULL: the general one */
+} MaakPageHint;
+
 struct _MaakSection
 {
   const char             *id;
@@ -117,6 +136,7 @@ struct _MaakSection
   guint                   n_fields;
   const MaakField *const *fields;
   gboolean                hidden_in_report;
+  const MaakPageHint     *page; /* this section begins a page; NULL: it stands on the page of the section before it */
 };
 
 struct _MaakCheck
@@ -161,5 +181,6 @@ const char *maak_presentation_get_name (MaakPresentation present);
 const char *maak_sensitivity_get_code (MaakSensitivity sensitivity);
 gboolean    maak_sensitivity_parse (const char *code, MaakSensitivity *sensitivity);
 const char *maak_severity_get_code (MaakSeverity severity);
+const char *maak_page_group_get_code (MaakPageGroup group);
 
 G_END_DECLS

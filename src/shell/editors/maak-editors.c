@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#include "shell/editors/maak-editor.h"
+#include "shell/editors/maak-summary-editor.h"
+
+/* The editor of each field type; the compiler names what was forgotten. */
+static GType
+get_type_for (const MaakField *field)
+{
+  if (field->value != NULL)
+    return MAAK_TYPE_SUMMARY_EDITOR;
+  switch (field->type)
+    {
+    case MAAK_FIELD_TEXT:
+    case MAAK_FIELD_NUMBER:
+    case MAAK_FIELD_MONEY:
+    case MAAK_FIELD_DATE:
+    case MAAK_FIELD_PERIOD:
+    case MAAK_FIELD_CHOICE:
+    case MAAK_FIELD_CHOICES:
+    case MAAK_FIELD_REGIONS:
+    case MAAK_FIELD_PARTY:
+    case MAAK_FIELD_REFS:
+    case MAAK_FIELD_LIST:
+    case MAAK_FIELD_SERIES:
+    case MAAK_FIELD_CITATION:
+    case MAAK_FIELD_FILE:
+      return MAAK_TYPE_SUMMARY_EDITOR;
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * maak_editor_new:
+ * @document: the open plan
+ * @slot: a field of one of its records
+ *
+ * Returns: (transfer floating): the editor for the type of the slot's field, showing what the slot holds
+ */
+MaakEditor *
+maak_editor_new (MaakContext  *context,
+                 MaakDocument *document,
+                 MaakSlot     *slot)
+{
+  MaakEditor *self;
+
+  g_return_val_if_fail (MAAK_IS_CONTEXT (context) && MAAK_IS_DOCUMENT (document) && MAAK_IS_SLOT (slot), NULL);
+
+  self = g_object_new (get_type_for (maak_slot_get_field (slot)), "context", context, "document", document, "slot", slot, NULL);
+  maak_editor_refresh (self);
+  return self;
+}

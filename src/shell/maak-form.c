@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* The form of a record. Sections are headings until they come near what is seen; then their fields are made. One screen
+ * ahead is enough for the Tab key too, since the focus scrolls what it goes to into view.
+ *
+ * When a section above what is seen gets its fields, what is seen would jump; the form moves along with it. */
+
+#include "shell/maak-form.h"
+
+#include <glib/gi18n.h>
+
+struct _MaakForm
+{
+  AdwBin parent_instance;
+
+  MaakRecord  *record;
+  MaakContext *context;
+  GtkWidget   *found; /* the row that was jumped to; weak */
+  guint        build_source;
+
+  GtkWidget *scroller;
+  GtkWidget *sections;
+  GtkWidget *side;
+  GtkWidget *outline;
+};
+
+G_DEFINE_FINAL_TYPE (MaakForm, maak_form, ADW_TYPE_BIN)
+
+static void
+build_seen (MaakForm *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double         page = gtk_adjustment_get_page_size (adjustment);
+  double         top = gtk_adjustment_get_value (adjustment) - page / 2, bottom = top + page * 2.5;
+
+  if (page <= 1)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+
+      if (!MAAK_IS_FORM_SECTION (child) || maak_form_section_is_built (MAAK_FORM_SECTION (child)) || !gtk_widget_compute_bounds (child, self->sections, &bounds))
+        continue;
+      if (bounds.origin.y <= bottom && bounds.origin.y + bounds.size.height >= top)
+        maak_form_section_build (MAAK_FORM_SECTION (child));
+    }
+}
+
+static gboolean
+build_seen_cb (gpointer data)
+{
+  MaakForm *self = data;
+
+  self->build_source = 0;
+  build_seen (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+moved_cb (MaakForm *self)
+{
+  /* Not while sizes are being given out. */
+  if (self->build_source == 0)
+    self->build_source = g_idle_add_full (G_PRIORITY_DEFAULT, build_seen_cb, self, NULL);
+}
+
+static void
+outline_row_activated_cb (MaakForm      *self,
+                          GtkListBoxRow *row)
+{
+  GtkWidget *section = g_object_get_data (G_OBJECT (row), "section");
+
+  maak_form_section_build (MAAK_FORM_SECTION (section));
+  gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+maak_form_dispose (GObject *object)
+{
+  MaakForm *self = MAAK_FORM (object);
+
+  g_clear_handle_id (&self->build_source, g_source_remove);
+  g_clear_weak_pointer (&self->found);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FORM);
+  g_clear_object (&self->record);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (maak_form_parent_class)->dispose (object);
+}
+
+static void
+maak_form_class_init (MaakFormClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maak_form_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, sections);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, side);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, outline);
+}
+
+static void
+maak_form_init (MaakForm *self)
+{
+  GtkAdjustment *adjustment;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "row-activated", G_CALLBACK (outline_row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_to_outline (MaakForm          *self,
+                const MaakSection *section,
+                GtkWidget         *widget)
+{
+  const char *title = maak_text_get_best (section->label, maak_context_get_language (self->context));
+  GtkWidget  *label = gtk_label_new (title);
+  GtkWidget  *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data (G_OBJECT (row), "section", widget);
+  gtk_list_box_append (GTK_LIST_BOX (self->outline), row);
+}
+
+static void
+say_unknown (MaakForm *self)
+{
+  GtkWidget       *status = adw_status_page_new ();
+  g_autofree char *text = g_strdup_printf (_ ("This part was made with the template “%s”, which is not on this computer. It is kept as it is. Ask whoever made the plan for the template."),
+                                           maak_record_get_template_id (self->record));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Cannot Be Shown"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), escaped);
+  gtk_box_append (GTK_BOX (self->sections), status);
+}
+
+/**
+ * maak_form_new:
+ * @record: a record of the open plan
+ * @first_section: the first section of its template to show
+ * @n_sections: how many; G_MAXUINT: all that follow
+ *
+ * Returns: (transfer floating): the form
+ */
+GtkWidget *
+maak_form_new (MaakContext  *context,
+               MaakDocument *document,
+               MaakRecord   *record,
+               guint         first_section,
+               guint         n_sections)
+{
+  MaakForm *self = g_object_new (MAAK_TYPE_FORM, NULL);
+  const MaakTemplate *template = maak_record_get_template (record);
+  guint n = maak_template_get_n_sections (template);
+
+  self->record = g_object_ref (record);
+  self->context = g_object_ref (context);
+  for (guint i = first_section; i < n && i - first_section < n_sections; i++)
+    {
+      const MaakSection *section = maak_template_get_section (template, i);
+      GtkWidget         *widget;
+
+      if (section->n_fields == 0)
+        continue;
+      widget = maak_form_section_new (context, document, record, section);
+      gtk_box_append (GTK_BOX (self->sections), widget);
+      add_to_outline (self, section, widget);
+    }
+  if (maak_record_is_unknown (record))
+    say_unknown (self);
+  return GTK_WIDGET (self);
+}
+
+/** maak_form_get_record: Returns: (transfer none): the record */
+MaakRecord *
+maak_form_get_record (MaakForm *self)
+{
+  g_return_val_if_fail (MAAK_IS_FORM (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * maak_form_jump:
+ * @field: (nullable): a field of the record; NULL: the first
+ *
+ * Puts the focus on a field and marks it for a moment.
+ *
+ * Returns: whether the field is in this form
+ */
+gboolean
+maak_form_jump (MaakForm        *self,
+                const MaakField *field)
+{
+  g_return_val_if_fail (MAAK_IS_FORM (self), FALSE);
+
+  if (field == NULL)
+    return gtk_widget_child_focus (self->sections, GTK_DIR_TAB_FORWARD) || TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      MaakFieldRow *row = MAAK_IS_FORM_SECTION (child) ? maak_form_section_get_row (MAAK_FORM_SECTION (child), field) : NULL;
+
+      if (row == NULL)
+        continue;
+      if (self->found != NULL)
+        gtk_widget_remove_css_class (self->found, "maak-found");
+      g_set_weak_pointer (&self->found, GTK_WIDGET (row));
+      gtk_widget_add_css_class (GTK_WIDGET (row), "maak-found");
+      gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/** maak_form_commit: writes what was typed and not yet handed over. */
+void
+maak_form_commit (MaakForm *self)
+{
+  g_return_if_fail (MAAK_IS_FORM (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (MAAK_IS_FORM_SECTION (child))
+      maak_form_section_commit (MAAK_FORM_SECTION (child));
+}

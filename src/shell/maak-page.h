@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "shell/maak-context.h"
+#include "shell/maak-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A page of the window. It is made when it is first shown, and lives as long as its window has this document. */
+#define MAAK_TYPE_PAGE (maak_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (MaakPage, maak_page, MAAK, PAGE, AdwBin)
+
+struct _MaakPageClass
+{
+  AdwBinClass parent_class;
+
+  /* Shows a record and, where given, puts the focus on a field. FALSE: this page does not have it. */
+  gboolean (*jump) (MaakPage *self, MaakRecord *record, const MaakField *field);
+  /* One step back within the page. FALSE: it is at its beginning. */
+  gboolean (*go_back) (MaakPage *self);
+};
+
+MaakContext  *maak_page_get_context (MaakPage *self);
+MaakDocument *maak_page_get_document (MaakPage *self); /* NULL: no plan is open */
+gboolean      maak_page_jump (MaakPage *self, MaakRecord *record, const MaakField *field);
+gboolean      maak_page_go_back (MaakPage *self);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* The pages of a window, in the order of the work: explore, write, together, finish. Those of the plan come from the
+ * sections of the plan's template; the others stand in the table below. A page that is not built is not here. */
+
+#include "shell/maak-pages.h"
+
+#include "shell/pages/maak-sections-page.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char   *id;
+  MaakPageGroup group;
+  const char   *label;
+  const char   *icon;
+  gboolean      needs_plan;
+  MaakPage *(*make) (MaakContext *context, MaakDocument *document, guint first_section, guint n_sections);
+} FixedRow;
+
+static const FixedRow fixed_rows[] = {
+  { NULL },
+};
+
+static void
+free_row (gpointer data)
+{
+  MaakPageRow *row = data;
+
+  g_free (row->id);
+  g_free (row->label);
+  g_free (row);
+}
+
+static void
+add_fixed (GPtrArray    *rows,
+           MaakPageGroup group,
+           gboolean      has_plan)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fixed_rows); i++)
+    {
+      const FixedRow *fixed = &fixed_rows[i];
+      MaakPageRow    *row;
+
+      if (fixed->id == NULL || fixed->group != group || (fixed->needs_plan && !has_plan))
+        continue;
+      row = g_new0 (MaakPageRow, 1);
+      row->id = g_strdup (fixed->id);
+      row->group = group;
+      row->label = g_strdup (_ (fixed->label));
+      row->icon = fixed->icon;
+      row->make = fixed->make;
+      g_ptr_array_add (rows, row);
+    }
+}
+
+static void
+add_from_template (GPtrArray    *rows,
+                   MaakPageGroup group,
+                   MaakContext  *context,
+                   MaakDocument *document)
+{
+  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (document)));
+  MaakLanguage language = maak_context_get_language (context);
+  guint        n = maak_template_get_n_sections (template);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MaakSection *section = maak_template_get_section (template, i);
+      MaakPageRow       *row;
+
+      if (section->page == NULL || section->page->group != group)
+        continue;
+      row = g_new0 (MaakPageRow, 1);
+      row->id = g_strdup (section->id);
+      row->group = group;
+      row->label = g_strdup (maak_text_get_best (section->page->label != NULL ? section->page->label : section->label, language));
+      row->icon = section->page->icon != NULL ? section->page->icon : "text-x-generic-symbolic";
+      row->first_section = i;
+      row->n_sections = 1;
+      while (i + row->n_sections < n && maak_template_get_section (template, i + row->n_sections)->page == NULL)
+        row->n_sections++;
+      row->make = maak_sections_page_new;
+      g_ptr_array_add (rows, row);
+    }
+}
+
+/**
+ * maak_pages_list:
+ * @document_or_null: the open plan
+ *
+ * Returns: (transfer container): of MaakPageRow, in the order of the sidebar; owned by the array
+ */
+GPtrArray *
+maak_pages_list (MaakContext  *context,
+                 MaakDocument *document_or_null)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (free_row);
+
+  for (guint group = 0; group < MAAK_N_PAGE_GROUPS; group++)
+    {
+      if (document_or_null != NULL)
+        add_from_template (rows, (MaakPageGroup) group, context, document_or_null);
+      add_fixed (rows, (MaakPageGroup) group, document_or_null != NULL);
+    }
+  return rows;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "shell/maak-context.h"
+#include "shell/maak-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A window: the pages of one plan, or of none. */
+#define MAAK_TYPE_WINDOW (maak_window_get_type ())
+G_DECLARE_FINAL_TYPE (MaakWindow, maak_window, MAAK, WINDOW, AdwApplicationWindow)
+
+MaakWindow   *maak_window_new (GtkApplication *application, MaakContext *context);
+MaakDocument *maak_window_get_document (MaakWindow *self);
+MaakContext  *maak_window_get_context (MaakWindow *self);
+void          maak_window_set_document (MaakWindow *self, MaakDocument *document_or_null);
+gboolean      maak_window_show_page (MaakWindow *self, const char *id);
+const char   *maak_window_get_page (MaakWindow *self);
+gboolean      maak_window_go_to (MaakWindow *self, MaakRecord *record, const MaakField *field_or_null);
+void          maak_window_add_toast (MaakWindow *self, AdwToast *toast_taken);
+
+G_END_DECLS
