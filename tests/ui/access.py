@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Maakland contributors
+"""The accessibility tree of a running program, asked over its bus as a screen reader would.
+
+A Tree is the program, a Node one accessible thing in it. Nothing is kept between two looks: what a snapshot says was true
+a moment ago, and a node that has gone since raises Gone. Requests of one snapshot travel together, so that a thousand
+nodes take a fraction of a second. Names of roles are the bus's own: button, check box, entry, text, list item, ...
+"""
+from gi.repository import Gio, GLib
+
+ACCESSIBLE, ACTION, COMPONENT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action", "org.a11y.atspi.Component"
+EDITABLE, TEXT = "org.a11y.atspi.EditableText", "org.a11y.atspi.Text"
+SELECTION, VALUE = "org.a11y.atspi.Selection", "org.a11y.atspi.Value"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+ROOT = "/org/a11y/atspi/accessible/root"
+LIMIT = 20000  # milliseconds that one answer may take
+
+STATES = {1: "active", 4: "checked", 5: "collapsed", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
+          11: "focusable", 12: "focused", 16: "modal", 17: "multi-line", 20: "pressed", 22: "selectable", 23: "selected",
+          24: "sensitive", 25: "showing", 30: "visible", 32: "indeterminate", 33: "required", 36: "invalid-entry",
+          41: "checkable", 42: "has-popup", 43: "read-only"}
+RELATIONS = {1: "label-for", 2: "labelled-by", 3: "controller-for", 4: "controlled-by", 5: "member-of", 15: "description-for",
+             16: "described-by", 17: "details", 19: "error-message", 20: "error-for"}
+
+
+class Gone(Exception):
+    """The thing is no longer there."""
+
+
+class Bus:
+    """The accessibility bus of this session."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, LIMIT, None).unpack()[0]
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    def call(self, name, path, interface, method, arguments=None):
+        try:
+            return self.connection.call_sync(name, path, interface, method, arguments, None, 0, LIMIT, None).unpack()
+        except GLib.Error as error:
+            raise Gone(f"{path}: {interface}.{method}: {error.message}") from error
+
+    def call_all(self, calls):
+        """Answers of many calls that travel together, in their order; None where there was no answer."""
+        answers, waiting, loop = [None] * len(calls), len(calls), GLib.MainContext.default()
+
+        def done(connection, result, number):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                answers[number] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for number, (name, path, interface, method, arguments) in enumerate(calls):
+            self.connection.call(name, path, interface, method, arguments, None, 0, LIMIT, None, done, number)
+        while waiting:
+            loop.iteration(True)
+        return answers
+
+    def find_program(self, pid):
+        """The bus name of the program with this process id, or None while it is not there."""
+        for name, _ in self.call("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren")[0]:
+            try:
+                if self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                             GLib.Variant("(s)", (name,)))[0] == pid:
+                    return name
+            except Gone:
+                pass
+        return None
+
+
+class Node:
+    """One accessible thing: `role`, `name`, `states`, `children` and `parent` as they were when it was seen."""
+
+    def __init__(self, bus, name, path, parent=None):
+        self.bus, self.owner, self.path, self.parent = bus, name, path, parent
+        self.role, self.name, self.description, self.states, self.children = "", "", "", frozenset(), []
+
+    def __repr__(self):
+        return f"<{self.role} {self.name!r} {' '.join(sorted(self.states))}>"
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and (self.owner, self.path) == (other.owner, other.path)
+
+    def __hash__(self):
+        return hash((self.owner, self.path))
+
+    def ask(self, interface, method, arguments=None):
+        return self.bus.call(self.owner, self.path, interface, method, arguments)
+
+    def get(self, interface, name):
+        return self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (interface, name)))[0]
+
+    def walk(self):
+        """This node and all under it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def path_names(self):
+        """Where it stands, for messages."""
+        node, steps = self, []
+        while node:
+            steps.append(f"{node.role}({node.name})" if node.name else node.role)
+            node = node.parent
+        return " > ".join(reversed(steps))
+
+    @property
+    def title(self):
+        """Its name, or where it has none what its labels say: how a person would call it."""
+        said = self.name or " ".join(node.name for node in self.walk() if node.role == "label" and node.name)
+        if not said and "focusable" in self.states:
+            said = " ".join(Node(self.bus, self.owner, path).words for path in self.relations.get("labelled-by", []))
+        return said
+
+    @property
+    def words(self):
+        """The text it shows, or its name: labels of a menu say what they say only as text."""
+        try:
+            return self.text
+        except Gone:
+            return self.get(ACCESSIBLE, "Name")
+
+    @property
+    def interfaces(self):
+        return {name.rsplit(".", 1)[1] for name in self.ask(ACCESSIBLE, "GetInterfaces")[0]}
+
+    @property
+    def relations(self):
+        """Kind of relation -> paths of what it is related to."""
+        return {RELATIONS.get(kind, kind): [path for _, path in targets] for kind, targets in self.ask(ACCESSIBLE, "GetRelationSet")[0]}
+
+    @property
+    def actions(self):
+        return [action[0] for action in self.ask(ACTION, "GetActions")[0]] if "Action" in self.interfaces else []
+
+    @property
+    def text(self):
+        return self.ask(TEXT, "GetText", GLib.Variant("(ii)", (0, self.get(TEXT, "CharacterCount"))))[0]
+
+    @property
+    def value(self):
+        return self.get(VALUE, "CurrentValue")
+
+    @property
+    def extents(self):
+        """x, y, width, height in the window."""
+        return self.ask(COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))[0]
+
+    def do_action(self, number=0):
+        if not self.ask(ACTION, "DoAction", GLib.Variant("(i)", (number,)))[0]:
+            raise AssertionError(f"the action of {self.path_names()} was refused")
+
+    def set_text(self, text):
+        if not self.ask(EDITABLE, "SetTextContents", GLib.Variant("(s)", (text,)))[0]:
+            raise AssertionError(f"the text of {self.path_names()} cannot be set")
+
+    def set_value(self, value):
+        self.ask(PROPERTIES, "Set", GLib.Variant("(ssv)", (VALUE, "CurrentValue", GLib.Variant("d", value))))
+
+    def select_child(self, number):
+        if not self.ask(SELECTION, "SelectChild", GLib.Variant("(i)", (number,)))[0]:
+            raise AssertionError(f"child {number} of {self.path_names()} cannot be selected")
+
+    def refresh(self):
+        """Looks again at this one node; raises Gone."""
+        if not _fill(self.bus, [self]):
+            raise Gone(self.path_names())
+        return self
+
+
+def _read_states(answer):
+    low, high = (list(answer[0]) + [0, 0])[:2]
+    bits = low | high << 32
+    return frozenset(word for number, word in STATES.items() if bits >> number & 1)
+
+
+def _fill(bus, nodes):
+    """Role, name and states of nodes; returns those that are still there with the number of their children."""
+    calls = []
+    for node in nodes:
+        calls += [(node.owner, node.path, PROPERTIES, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
+                  (node.owner, node.path, ACCESSIBLE, "GetRoleName", None),
+                  (node.owner, node.path, ACCESSIBLE, "GetState", None)]
+    answers, living = bus.call_all(calls), []
+    for number, node in enumerate(nodes):
+        properties, role, states = answers[3 * number:3 * number + 3]
+        if properties is None or role is None or states is None:
+            continue
+        properties = properties[0]
+        node.name, node.description, node.role = properties.get("Name", ""), properties.get("Description", ""), role[0]
+        node.states = _read_states(states)
+        living.append((node, properties.get("ChildCount", 0)))
+    return living
+
+
+def snapshot(bus, name, within=None, hidden=False):
+    """The tree under a node as it is now, or of the whole program: its root Node. What is not on screen is left out, unless it is asked for."""
+    root = Node(bus, name, within.path if within else ROOT, within.parent if within else None)
+    layer = [root]
+    while layer:
+        parents = []
+        for node, count in _fill(bus, layer):
+            if node is not root:
+                node.parent.children.append(node)
+            if count and (hidden or node.role == "application" or "showing" in node.states):
+                parents.append(node)
+        answers = bus.call_all([(node.owner, node.path, ACCESSIBLE, "GetChildren", None) for node in parents])
+        layer = [Node(bus, owner, child, node) for node, answer in zip(parents, answers) if answer
+                 for owner, child in answer[0] if not child.endswith("/null")]
+    return root
