@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
+/* What all windows share. It is made once, when the program starts, from what ships with it and from the templates in the
+ * person's own folder; nothing in it changes afterwards, so nobody needs to follow it. A template that is changed or taken
+ * away while the program runs is noticed at the next start; plans that use it carry it along. */
+
 #include "shell/maak-context.h"
 
 struct _MaakContext

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A section of a form. Several hundred text fields cost too much at once, so a section is a heading with room kept for its
- * fields (a guess) until it is first seen. */
+ * fields (a guess) until it is first seen.
+ *
+ * Which section is seen is the form's business; the section knows how to be built, once. */
 
 #include "shell/maak-form-section.h"
 
