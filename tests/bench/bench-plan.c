@@ -9,6 +9,7 @@
 
 #include "checks/maak-checker.h"
 #include "checks/maak-checks.h"
+#include "plan/maak-find.h"
 #include "plan/maak-library.h"
 #include "store/maak-plan-file.h"
 #include "json/maak-json.h"
@@ -143,6 +144,15 @@ type_key (gpointer data)
   findings = maak_checker_dup_findings (bench->checker);
 }
 
+/* Words that stand nowhere, so that every text is walked to its end. */
+static void
+find_words (gpointer data)
+{
+  g_autoptr (GPtrArray) hits = maak_plan_find (maak_plan_file_get_plan (((Bench *) data)->file), "staat nergens", MAAK_LANGUAGE_NL, 0, NULL);
+
+  g_assert_cmpuint (hits->len, ==, 0);
+}
+
 static void
 fill (Bench *bench, guint n_copies)
 {
@@ -184,6 +194,7 @@ main (int argc, char **argv)
   maak_bench_ratio ("   checks alone / json-glib parse", check_plan, parse_with_json_glib, &bench, 0);
   maak_bench_ratio ("S5 save / json-glib write and parse back", save_plan, write_with_json_glib, &bench, 1.5);
   maak_bench_absolute ("S8 a key: model and findings", type_key, &bench, 4);
+  maak_bench_absolute ("find in the plan", find_words, &bench, 50);
   empty (&bench);
   fill (&bench, 49);
   maak_bench_ratio ("S12 open 10 x the records / json-glib parse", open_plan, parse_with_json_glib, &bench, 1.6);
