@@ -75,7 +75,7 @@ static const struct
   { "citation in the other language", "'source':{'kind':'document','title':{'nl':'Het rapport','en':'The study'},'author':'PBL','year':2024}", "study", "items[0].source en " },
   { "file", "'paper':{'name':'brief.pdf'}", "brief", "items[0].paper nl [brief].pdf" },
   { "does not apply", "'contact':'x','without-contact':'verborgen'", "verborgen", "" },
-  { "snippet", "'name':'een lange zin waarin het woord dat wij zoeken staal heet en waarna nog heel veel andere woorden volgen'", "staal", "items[0].name nl …waarin het woord dat wij zoeken [staal] heet en waarna nog heel veel andere…" },
+  { "snippet", "'name':'een lange zin waarin het woord dat wij zoeken staal heet en waarna nog heel veel andere woorden volgen'", "staal", "items[0].name nl …zin waarin het woord dat wij zoeken [staal] heet en waarna nog heel veel andere…" },
 };
 
 static void
