@@ -104,7 +104,8 @@ fi
 # A new mount namespace (and, for a user, a user namespace), in which the root becomes / and the folders of
 # persons and of the kernel are bound over it, so that every path on the command line means the same as outside.
 touch "$root.used"
-MAAK_ROOT=$root MAAK_TOP=$top MAAK_CWD=$(pwd) export MAAK_ROOT MAAK_TOP MAAK_CWD
+MAAK_ROOT=$root MAAK_TOP=$top MAAK_CWD=$(pwd) MAAKLAND_UID=$(id -u) MAAKLAND_GID=$(id -g)
+export MAAK_ROOT MAAK_TOP MAAK_CWD MAAKLAND_UID MAAKLAND_GID
 # shellcheck disable=SC2086
 exec unshare $users --mount --propagation private sh -c '
   set -eu
