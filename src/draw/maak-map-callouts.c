@@ -25,12 +25,22 @@ take_box (cairo_t *cr, const MaakBox *box)
   cairo_fill (cr);
 }
 
+/* Takes the label's box in a raster that is there already. */
+static void
+take_label (MaakRaster *raster, const MaakMapLabel *label)
+{
+  if (raster == NULL)
+    return;
+  take_box (maak_raster_get_cr (raster), &label->box);
+  maak_raster_sum (raster);
+}
+
 static MaakRaster *
 make_raster (MaakPicture *picture, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels)
 {
   MaakRaster *raster = maak_raster_new (frame->box);
   cairo_t    *cr = maak_raster_get_cr (raster);
-  guint       n = maak_indicator_get_n (picture->indicator);
+  guint       n = maak_picture_get_n (picture);
 
   for (guint i = 0; i < n; i++)
     maak_projected_add_region (frame->coarse, picture->level, i, &frame->view, cr);
@@ -107,27 +117,63 @@ is_clear (const MaakMapLabel *label, GPtrArray *labels, const GArray *circles)
   return TRUE;
 }
 
-/* Moves the label to the nearest free box within @reach; FALSE where there is none. */
+/* The search for a free box. */
+typedef struct
+{
+  MaakRaster    *raster;
+  const MaakBox *room;
+  GPtrArray     *labels;
+  const GArray  *circles;
+  MaakBox        best;
+  double         nearest;
+} Search;
+
+/* Looks along a row, no farther away than what was found; of boxes as near as each other the upper left one is taken. */
+static void
+search_row (Search *search, MaakMapLabel *label, double y)
+{
+  double width = label->box.width, down = label->y - CLAMP (label->y, y, y + label->box.height);
+  double reach = sqrt (MAX (search->nearest * search->nearest - down * down, 0));
+  double first = ceil (MAX (label->x - reach - width - search->room->x, 0) / STEP);
+
+  if (fabs (down) > search->nearest)
+    return;
+  for (double x = search->room->x + first * STEP; x + width <= search->room->x + search->room->width && x <= label->x + reach; x += STEP)
+    {
+      double far = hypot (label->x - CLAMP (label->x, x, x + width), down);
+
+      label->box.x = x;
+      label->box.y = y;
+      if (far > search->nearest || (far == search->nearest && (y > search->best.y || (y == search->best.y && x > search->best.x))))
+        continue;
+      if (maak_raster_get_taken (search->raster, &label->box, CLEAR) > 0 || !is_clear (label, search->labels, search->circles))
+        continue;
+      search->nearest = far;
+      search->best = label->box;
+    }
+}
+
+/* Moves the label to the nearest free box within @reach; FALSE where there is none. Rows near the region come first, so that
+ * the others are soon out of reach. */
 static gboolean
 find_place (MaakMapLabel *label, MaakRaster *raster, const MaakBox *room, GPtrArray *labels, const GArray *circles, double reach)
 {
-  double  nearest = reach;
-  MaakBox best = label->box;
+  /* Nothing is nearer at the reach itself, and nothing higher. */
+  Search search = { raster, room, labels, circles, .best = { .x = -G_MAXDOUBLE, .y = -G_MAXDOUBLE }, .nearest = reach };
+  int    n_rows = room->height < label->box.height ? 0 : (int) floor ((room->height - label->box.height) / STEP) + 1;
+  int    home = CLAMP ((int) ((label->y - room->y) / STEP), 0, MAX (n_rows - 1, 0));
 
-  for (double y = room->y; y + label->box.height <= room->y + room->height; y += STEP)
-    for (double x = room->x; x + label->box.width <= room->x + room->width; x += STEP)
-      {
-        double far = hypot (label->x - CLAMP (label->x, x, x + label->box.width), label->y - CLAMP (label->y, y, y + label->box.height));
-
-        label->box.x = x;
-        label->box.y = y;
-        if (far >= nearest || maak_raster_get_taken (raster, &label->box, CLEAR) > 0 || !is_clear (label, labels, circles))
-          continue;
-        nearest = far;
-        best = label->box;
-      }
-  label->box = best;
-  return nearest < reach;
+  for (int i = 0; i < n_rows; i++)
+    {
+      if (home - i >= 0)
+        search_row (&search, label, room->y + (home - i) * STEP);
+      if (i > 0 && home + i < n_rows)
+        search_row (&search, label, room->y + (home + i) * STEP);
+    }
+  if (search.nearest >= reach)
+    return FALSE;
+  label->box = search.best;
+  return TRUE;
 }
 
 static void
@@ -135,7 +181,7 @@ set_anchor (MaakPicture *picture, MaakMapLabel *label, const MaakMapFrame *frame
 {
   MaakPoint spot;
 
-  maak_projected_find_spot (frame->coarse, picture->level, label->region, 1, 1, &spot);
+  maak_plane_find_spot (picture->plane, picture->level, label->region, 1, 1, &spot);
   label->x = frame->view.left + (spot.x - frame->view.x0) * frame->view.scale;
   label->y = frame->view.top + (frame->view.y0 - spot.y) * frame->view.scale;
 }
@@ -178,16 +224,20 @@ end_at_circle (MaakMapLabel *label, const GArray *circles)
 void
 maak_map_place_callouts (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles, GPtrArray *labels, GArray *left, double reach)
 {
-  gboolean many = maak_indicator_get_n (picture->indicator) > MAAK_MAP_MANY;
+  gboolean many = maak_picture_get_n (picture) > MAAK_MAP_MANY;
+  g_autoptr (MaakRaster) raster = NULL;
 
   for (guint i = 0; i < left->len;)
     {
       guint         region = g_array_index (left, guint, i);
       MaakMapLabel *label = maak_map_label_new (picture, region);
-      g_autoptr (MaakRaster) raster = many && !maak_picture_is_own (picture, region) ? NULL : make_raster (picture, frame, circles, labels);
+      gboolean      wanted = !many || maak_picture_is_own (picture, region);
 
-      if (raster != NULL && place_one (picture, label, pen, frame, raster, labels, circles, reach))
+      if (wanted && raster == NULL)
+        raster = make_raster (picture, frame, circles, labels);
+      if (wanted && place_one (picture, label, pen, frame, raster, labels, circles, reach))
         {
+          take_label (raster, label);
           end_at_circle (label, circles);
           g_ptr_array_add (labels, label);
           g_array_remove_index (left, i);

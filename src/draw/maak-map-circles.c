@@ -25,8 +25,8 @@ get_largest (MaakPicture *picture)
 {
   double most = 0, value;
 
-  for (guint i = 0; i < maak_indicator_get_n (picture->indicator); i++)
-    if (maak_status_has_value (maak_indicator_get (picture->indicator, i, &value)))
+  for (guint i = 0; i < maak_picture_get_n (picture); i++)
+    if (maak_status_has_value (maak_picture_get_value (picture, i, &value)))
       most = MAX (most, fabs (value));
   return most;
 }
@@ -41,7 +41,7 @@ maak_map_get_circle_scale (MaakPicture *picture, double width, double height)
   if (!picture->circles)
     return 0;
   most = get_largest (picture);
-  extent = maak_projected_get_extent (picture->projected, picture->level, MAAK_ALL_REGIONS);
+  extent = maak_plane_get_extent (picture->plane, picture->level, MAAK_ALL_REGIONS);
   if (most <= 0 || extent.height <= 0)
     return 0;
   return LARGEST * MIN (width, height * extent.width / extent.height) / sqrt (most);
@@ -79,7 +79,7 @@ GArray *
 maak_map_list_circles (MaakPicture *picture, const MaakMapFrame *frame)
 {
   GArray *circles = g_array_new (FALSE, FALSE, sizeof (MaakMapCircle));
-  guint   n = picture->circles ? maak_indicator_get_n (picture->indicator) : 0;
+  guint   n = picture->circles ? maak_picture_get_n (picture) : 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -87,9 +87,9 @@ maak_map_list_circles (MaakPicture *picture, const MaakMapFrame *frame)
       MaakPoint     spot;
       double        value;
 
-      if (!maak_status_has_value (maak_indicator_get (picture->indicator, i, &value)))
+      if (!maak_status_has_value (maak_picture_get_value (picture, i, &value)))
         continue;
-      if (maak_projected_find_spot (frame->coarse, picture->level, i, 1, 1, &spot) <= 0)
+      if (maak_plane_find_spot (picture->plane, picture->level, i, 1, 1, &spot) <= 0)
         continue;
       circle.x = frame->view.left + (spot.x - frame->view.x0) * frame->view.scale;
       circle.y = frame->view.top + (frame->view.y0 - spot.y) * frame->view.scale;
@@ -237,7 +237,7 @@ static gboolean
 place_label (Search *search, MaakMapLabel *label, MaakPen *pen, double most)
 {
   search->least = G_MAXDOUBLE;
-  if (maak_indicator_get_n (search->picture->indicator) <= MAAK_MAP_MANY)
+  if (maak_picture_get_n (search->picture) <= MAAK_MAP_MANY)
     {
       try_places (search, label, pen, 1);
       try_places (search, label, pen, 2);

@@ -22,11 +22,11 @@
 #define NARROWEST 0.4
 
 static MaakStyle
-get_line_style (const MaakMapLabel *label, guint line)
+get_line_style (MaakPen *pen, const MaakMapLabel *label, guint line)
 {
   gboolean value = line == label->n_lines - 1;
 
-  return (MaakStyle) { label->size * (value ? 0.95 : 0.85), 1.14, value ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, MAAK_INK };
+  return (MaakStyle) { label->size * (value ? 0.95 : 0.85), 1.14, value ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, pen->scheme->ink };
 }
 
 /* A label of @region without lines. */
@@ -54,7 +54,7 @@ maak_map_label_set_lines (MaakMapLabel *label, MaakPicture *picture, guint n_nam
 {
   const char *name = maak_picture_get_region_name (picture, label->region), *hyphen = strpbrk (name, "- ");
   double      value;
-  MaakStatus  status = maak_indicator_get (picture->indicator, label->region, &value);
+  MaakStatus  status = maak_picture_get_value (picture, label->region, &value);
 
   for (guint i = 0; i < label->n_lines; i++)
     g_free (label->lines[i]);
@@ -78,11 +78,23 @@ maak_map_label_measure (const MaakMapLabel *label, MaakPen *pen, double *width, 
   *width = *height = 0;
   for (guint i = 0; i < label->n_lines; i++)
     {
-      MaakStyle style = get_line_style (label, i);
+      MaakStyle style = get_line_style (pen, label, i);
 
       *width = MAX (*width, maak_pen_measure_line (pen, label->lines[i], &style));
       *height += maak_pen_get_leading (pen, &style);
     }
+}
+
+/* Whether a rectangle, in metres, fits into the region, and where. */
+static gboolean
+find_spot (MaakPicture *picture, guint region, double width, double height, const MaakMapFrame *frame, MaakPoint *spot)
+{
+  double grow = maak_plane_find_spot (picture->plane, picture->level, region, width, height, spot);
+
+  /* The plane knows the spot of a rectangle that is up to a fifth wider; where that is nearly too large, it is looked at closely. */
+  if (grow >= 1 || grow < 0.8 || frame->live)
+    return grow >= 1;
+  return maak_projected_find_spot (frame->coarse, picture->level, region, width, height, spot) >= 1;
 }
 
 /* Puts the label into its region; whether it fits. */
@@ -91,7 +103,7 @@ try_in_region (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const Ma
 {
   double     width, height, scale = frame->view.scale;
   MaakPoint  spot;
-  MaakExtent extent = maak_projected_get_extent (frame->coarse, picture->level, (int) label->region);
+  MaakExtent extent = maak_plane_get_extent (picture->plane, picture->level, (int) label->region);
 
   maak_map_label_set_lines (label, picture, n_name_lines);
   /* Most small regions are told by the number of letters, without setting them. */
@@ -100,7 +112,7 @@ try_in_region (MaakPicture *picture, MaakMapLabel *label, MaakPen *pen, const Ma
   maak_map_label_measure (label, pen, &width, &height);
   if (extent.width * scale < width || extent.height * scale < height)
     return FALSE;
-  if (maak_projected_find_spot (frame->coarse, picture->level, label->region, (width + 2 * PADDING) / scale, (height + PADDING) / scale, &spot) < 1)
+  if (!find_spot (picture, label->region, (width + 2 * PADDING) / scale, (height + PADDING) / scale, frame, &spot))
     return FALSE;
   label->box = (MaakBox) { frame->view.left + (spot.x - frame->view.x0) * scale - width / 2,
                            frame->view.top + (frame->view.y0 - spot.y) * scale - height / 2, width, height };
@@ -113,7 +125,7 @@ maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *f
 {
   GPtrArray *labels = g_ptr_array_new_with_free_func ((GDestroyNotify) maak_map_label_free);
   g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint    n = maak_indicator_get_n (picture->indicator);
+  guint    n = maak_picture_get_n (picture);
   gboolean many = n > MAAK_MAP_MANY;
 
   for (guint i = 0; i < n; i++)
@@ -122,7 +134,7 @@ maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *f
       double        value;
       gboolean      fits;
 
-      if (!maak_status_has_value (maak_indicator_get (picture->indicator, i, &value)))
+      if (!maak_status_has_value (maak_picture_get_value (picture, i, &value)) || !maak_map_is_seen (picture, frame, i))
         continue;
       label = maak_map_label_new (picture, i);
       fits = !many && (try_in_region (picture, label, pen, frame, 1) || try_in_region (picture, label, pen, frame, 2));
@@ -141,21 +153,22 @@ maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *f
       maak_map_label_free (label);
       g_array_append_val (left, i);
     }
-  maak_map_place_callouts (picture, pen, frame, circles, labels, left, G_MAXDOUBLE);
+  if (!frame->live)
+    maak_map_place_callouts (picture, pen, frame, circles, labels, left, G_MAXDOUBLE);
   return labels;
 }
 
 /* What the letters of a label stand on. */
 static MaakColor
-get_ground (MaakPicture *picture, const MaakMapLabel *label)
+get_ground (MaakPicture *picture, MaakPen *pen, const MaakMapLabel *label)
 {
   double value;
 
   if (label->callout)
-    return MAAK_PAPER;
+    return pen->scheme->paper;
   if (picture->circles)
-    return label->on_circle ? maak_map_get_circle_color (picture) : MAAK_LAND;
-  maak_indicator_get (picture->indicator, label->region, &value);
+    return label->on_circle ? maak_map_get_circle_color (picture) : pen->scheme->land;
+  maak_picture_get_value (picture, label->region, &value);
   return maak_picture_get_class_color (picture, maak_classes_find (&picture->classes, value));
 }
 
@@ -167,7 +180,7 @@ clear_hatch (MaakPicture *picture, MaakPen *pen, const MaakMapLabel *label, Maak
 
   if (label->callout || (picture->circles && !label->on_circle))
     return;
-  if (maak_indicator_get (picture->indicator, label->region, &value) != MAAK_STATUS_PROVISIONAL)
+  if (maak_picture_get_value (picture, label->region, &value) != MAAK_STATUS_PROVISIONAL)
     return;
   maak_pen_set_color (pen, ground);
   cairo_rectangle (pen->cr, label->box.x - 0.6, label->box.y, label->box.width + 1.2, label->box.height);
@@ -183,7 +196,7 @@ draw_leader (MaakPen *pen, const MaakMapLabel *label)
   cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, x, y);
   cairo_line_to (pen->cr, label->x, label->y);
-  maak_pen_set_color (pen, MAAK_INK);
+  maak_pen_set_color (pen, pen->scheme->ink);
   cairo_set_line_width (pen->cr, 0.45);
   cairo_stroke (pen->cr);
   if (label->on_circle)
@@ -198,7 +211,7 @@ maak_map_draw_labels (MaakPicture *picture, MaakPen *pen, GPtrArray *labels)
   for (guint i = 0; i < labels->len; i++)
     {
       const MaakMapLabel *label = labels->pdata[i];
-      MaakColor           ground = get_ground (picture, label), ink = maak_color_get_text_on (ground);
+      MaakColor           ground = get_ground (picture, pen, label), ink = maak_color_get_text_on (ground);
       double              y = label->box.y;
 
       clear_hatch (picture, pen, label, ground);
@@ -208,7 +221,7 @@ maak_map_draw_labels (MaakPicture *picture, MaakPen *pen, GPtrArray *labels)
       pen->region = (int) label->region;
       for (guint j = 0; j < label->n_lines; j++)
         {
-          MaakStyle style = get_line_style (label, j);
+          MaakStyle style = get_line_style (pen, label, j);
 
           style.color = ink;
           maak_pen_draw_line (pen, label->lines[j], &style, label->box.x + label->box.width / 2, y, MAAK_ALIGN_CENTER);

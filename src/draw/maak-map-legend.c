@@ -37,19 +37,19 @@ maak_map_hatch_provisional (MaakPen *pen, MaakColor ground)
   maak_pen_hatch (pen, maak_color_mix (ground, maak_color_get_text_on (ground), 0.28), 3.2, 0.35, FALSE);
 }
 
-/* The hatch of no data on white. Drops the path. */
+/* The hatch of no data on its own ground. Drops the path. */
 void
 maak_map_hatch_missing (MaakPen *pen)
 {
-  maak_pen_set_color (pen, MAAK_COLOR_HEX (0xf6f6f4));
+  maak_pen_set_color (pen, pen->scheme->missing);
   cairo_fill_preserve (pen->cr);
-  maak_pen_hatch (pen, MAAK_COLOR_HEX (0x9a9a9a), 3.6, 0.7, TRUE);
+  maak_pen_hatch (pen, pen->scheme->missing_hatch, 3.6, 0.7, TRUE);
 }
 
 static MaakStyle
-get_row_style (MaakWeight weight)
+get_row_style (MaakPen *pen, MaakWeight weight)
 {
-  MaakStyle style = maak_pen_get_style (1, weight, MAAK_INK);
+  MaakStyle style = maak_pen_get_style (1, weight, pen->scheme->ink);
 
   style.leading = 1.25;
   return style;
@@ -83,7 +83,7 @@ static MaakBox
 add_row (Cursor *cursor, const char *words, int count)
 {
   MaakPen         *pen = cursor->pen;
-  MaakStyle        style = get_row_style (MAAK_WEIGHT_REGULAR), soft = maak_pen_get_style (1, MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = get_row_style (pen, MAAK_WEIGHT_REGULAR), soft = maak_pen_get_style (1, MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double           row = ROW * pen->size, swatch = SWATCH_WIDTH * pen->size, left = cursor->box.x + swatch + 0.7 * pen->size;
   double           right = cursor->box.width - swatch - 0.7 * pen->size - (count < 0 ? 0 : 2.2 * pen->size);
   MaakBox          box = { cursor->box.x + 0.4, cursor->y + (row - SWATCH_HEIGHT * pen->size) / 2, swatch - 0.8, SWATCH_HEIGHT * pen->size };
@@ -105,7 +105,7 @@ static void
 add_head (Cursor *cursor, gboolean counts)
 {
   MaakPicture     *picture = cursor->picture;
-  MaakStyle        style = get_row_style (MAAK_WEIGHT_SEMIBOLD), soft = maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = get_row_style (cursor->pen, MAAK_WEIGHT_SEMIBOLD), soft = maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, cursor->pen->scheme->soft);
   g_autofree char *head = maak_picture_dup_unit (picture);
   const char      *regions = maak_picture_get_phrase (picture, MAAK_PHRASE_DRAW_COUNT);
   double           room = cursor->box.width - (counts ? maak_pen_measure_line (cursor->pen, regions, &soft) + cursor->pen->size : 0), height;
@@ -147,7 +147,7 @@ add_classes (Cursor *cursor)
         continue;
       maak_pen_set_color (cursor->pen, maak_picture_get_class_color (picture, i));
       cairo_fill (cursor->pen->cr);
-      stroke_swatch (cursor->pen, &box, MAAK_LINE, 0.4);
+      stroke_swatch (cursor->pen, &box, cursor->pen->scheme->line, 0.4);
     }
 }
 
@@ -158,7 +158,7 @@ count_missing (MaakPicture *picture)
   double value;
 
   for (guint i = 0; i < maak_indicator_get_n (picture->indicator); i++)
-    n += !maak_status_has_value (maak_indicator_get (picture->indicator, i, &value));
+    n += !maak_status_has_value (maak_picture_get_value (picture, i, &value));
   return n;
 }
 
@@ -170,7 +170,7 @@ add_missing (Cursor *cursor, gboolean counts)
   if (cursor->pen->dry)
     return;
   maak_map_hatch_missing (cursor->pen);
-  stroke_swatch (cursor->pen, &box, MAAK_LINE, 0.4);
+  stroke_swatch (cursor->pen, &box, cursor->pen->scheme->line, 0.4);
 }
 
 static void
@@ -185,7 +185,7 @@ add_own (Cursor *cursor)
     return;
   box = add_row (cursor, names->str, -1);
   if (!cursor->pen->dry)
-    stroke_swatch (cursor->pen, &box, MAAK_INK, 0.19 * cursor->pen->size);
+    stroke_swatch (cursor->pen, &box, cursor->pen->scheme->ink, 0.19 * cursor->pen->size);
 }
 
 /* The marks that occur. */
@@ -195,7 +195,7 @@ add_marks (Cursor *cursor)
   MaakPicture *picture = cursor->picture;
   MaakStatus   statuses[MAAK_N_STATUSES];
   guint        n = maak_picture_list_marked (picture, statuses);
-  MaakStyle    style = get_row_style (MAAK_WEIGHT_SEMIBOLD);
+  MaakStyle    style = get_row_style (cursor->pen, MAAK_WEIGHT_SEMIBOLD);
 
   for (guint i = 0; i < n; i++)
     {
@@ -211,7 +211,7 @@ add_marks (Cursor *cursor)
           maak_pen_set_color (pen, ground);
           cairo_fill_preserve (pen->cr);
           maak_map_hatch_provisional (pen, ground);
-          stroke_swatch (pen, &box, MAAK_LINE, 0.4);
+          stroke_swatch (pen, &box, pen->scheme->line, 0.4);
           maak_pen_set_color (pen, ground);
           cairo_rectangle (pen->cr, box.x + box.width / 2 - 0.35 * pen->size, box.y + 0.2, 0.7 * pen->size, box.height - 0.4);
           cairo_fill (pen->cr);
@@ -219,7 +219,7 @@ add_marks (Cursor *cursor)
         }
       cairo_new_path (pen->cr);
       maak_pen_draw_line (pen, mark, &style, box.x + box.width / 2, top, MAAK_ALIGN_CENTER);
-      style.color = MAAK_INK;
+      style.color = pen->scheme->ink;
     }
 }
 
@@ -242,7 +242,7 @@ get_largest_value (MaakPicture *picture)
   double most = 0, value;
 
   for (guint i = 0; i < maak_indicator_get_n (picture->indicator); i++)
-    if (maak_status_has_value (maak_indicator_get (picture->indicator, i, &value)))
+    if (maak_status_has_value (maak_picture_get_value (picture, i, &value)))
       most = MAX (most, fabs (value));
   return most;
 }
@@ -253,7 +253,7 @@ add_circles (Cursor *cursor, double scale)
 {
   MaakPicture *picture = cursor->picture;
   MaakPen     *pen = cursor->pen;
-  MaakStyle    style = get_row_style (MAAK_WEIGHT_REGULAR);
+  MaakStyle    style = get_row_style (pen, MAAK_WEIGHT_REGULAR);
   double       largest = round_down (get_largest_value (picture)), step = maak_pen_get_leading (pen, &style);
   double       radius = scale * sqrt (largest), x = cursor->box.x + radius + 0.5, bottom = cursor->y + step / 2 + MAX (2 * radius, 2 * step) + 0.5, last = -G_MAXDOUBLE;
 
@@ -293,8 +293,8 @@ add_yardstick (Cursor *cursor)
   if (yardstick == NULL)
     return;
   add_break (cursor);
-  add_paragraph (cursor, maak_picture_get_phrase (cursor->picture, MAAK_PHRASE_DRAW_COMPARED), maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, MAAK_SOFT));
-  add_paragraph (cursor, yardstick, get_row_style (MAAK_WEIGHT_SEMIBOLD));
+  add_paragraph (cursor, maak_picture_get_phrase (cursor->picture, MAAK_PHRASE_DRAW_COMPARED), maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, cursor->pen->scheme->soft));
+  add_paragraph (cursor, yardstick, get_row_style (cursor->pen, MAAK_WEIGHT_SEMIBOLD));
 }
 
 static char *
@@ -318,7 +318,7 @@ add_notices (Cursor *cursor)
     [MAAK_CLASSES_NATURAL] = MAAK_PHRASE_DRAW_METHOD_NATURAL,
   };
   MaakPicture *picture = cursor->picture;
-  MaakStyle    soft = maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle    soft = maak_pen_get_style (0.88, MAAK_WEIGHT_REGULAR, cursor->pen->scheme->soft);
 
   add_break (cursor);
   if (picture->circles)
@@ -333,11 +333,11 @@ add_notices (Cursor *cursor)
     }
   if (picture->misfit)
     {
-      soft.color = MAAK_INK;
+      soft.color = cursor->pen->scheme->ink;
       add_break (cursor);
       add_paragraph (cursor, maak_picture_get_phrase (picture, MAAK_PHRASE_DRAW_MISFIT), soft);
     }
-  soft.color = MAAK_SOFT;
+  soft.color = cursor->pen->scheme->soft;
   if (maak_indicator_get_n (picture->indicator) > MAAK_MAP_MANY)
     add_paragraph (cursor, maak_picture_get_phrase (picture, MAAK_PHRASE_DRAW_NOT_ALL), soft);
 }

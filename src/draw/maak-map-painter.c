@@ -65,7 +65,7 @@ measure_legend (MaakPicture *picture, MaakPen *pen, double width, double circle)
 static double
 get_aspect (MaakPicture *picture)
 {
-  MaakExtent extent = maak_projected_get_extent (picture->projected, picture->level, MAAK_ALL_REGIONS);
+  MaakExtent extent = maak_plane_get_extent (picture->plane, picture->level, MAAK_ALL_REGIONS);
 
   return extent.width > 0 ? extent.height / extent.width : 1;
 }
@@ -86,24 +86,30 @@ measure_map (MaakPicture *picture, MaakPen *pen, double width)
 static MaakView
 make_view (MaakPicture *picture, const MaakBox *box)
 {
-  MaakExtent extent = maak_projected_get_extent (picture->projected, picture->level, MAAK_ALL_REGIONS);
+  MaakExtent extent = maak_plane_get_extent (picture->plane, picture->level, MAAK_ALL_REGIONS);
   double     width = MAX (box->width - 2 * MARGIN, 1), height = MAX (box->height - 2 * MARGIN, 1);
-  MaakView   view = { extent.x, extent.y + extent.height };
+  MaakBox    inner = { box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height };
 
-  view.scale = MIN (width / MAX (extent.width, 1), height / MAX (extent.height, 1));
-  view.left = box->x + (box->width - extent.width * view.scale) / 2;
-  view.top = box->y + (box->height - extent.height * view.scale) / 2;
-  return view;
+  return maak_view_fit (&extent, &inner);
+}
+
+/* Whether any of the region may be in the box. */
+gboolean
+maak_map_is_seen (MaakPicture *picture, const MaakMapFrame *frame, guint region)
+{
+  MaakExtent extent = maak_plane_get_extent (picture->plane, picture->level, (int) region);
+
+  return maak_extent_meets (&extent, &frame->seen);
 }
 
 static void
 add_regions (MaakPicture *picture, const MaakMapFrame *frame, MaakPen *pen, gboolean (*wanted) (MaakPicture *, guint, guint), guint data)
 {
-  guint n = maak_indicator_get_n (picture->indicator);
+  guint n = maak_picture_get_n (picture);
 
   cairo_new_path (pen->cr);
   for (guint i = 0; i < n; i++)
-    if (wanted (picture, i, data))
+    if (wanted (picture, i, data) && maak_map_is_seen (picture, frame, i))
       maak_projected_add_region (frame->thin, picture->level, i, &frame->view, pen->cr);
 }
 
@@ -112,7 +118,7 @@ is_of_class (MaakPicture *picture, guint region, guint index)
 {
   double value;
 
-  return maak_status_has_value (maak_indicator_get (picture->indicator, region, &value)) && maak_classes_find (&picture->classes, value) == index;
+  return maak_status_has_value (maak_picture_get_value (picture, region, &value)) && maak_classes_find (&picture->classes, value) == index;
 }
 
 static gboolean
@@ -120,7 +126,7 @@ is_provisional_of_class (MaakPicture *picture, guint region, guint index)
 {
   double value;
 
-  return maak_indicator_get (picture->indicator, region, &value) == MAAK_STATUS_PROVISIONAL && maak_classes_find (&picture->classes, value) == index;
+  return maak_picture_get_value (picture, region, &value) == MAAK_STATUS_PROVISIONAL && maak_classes_find (&picture->classes, value) == index;
 }
 
 static gboolean
@@ -128,7 +134,7 @@ has_value (MaakPicture *picture, guint region, guint unused)
 {
   double value;
 
-  return maak_status_has_value (maak_indicator_get (picture->indicator, region, &value));
+  return picture->indicator == NULL || maak_status_has_value (maak_picture_get_value (picture, region, &value));
 }
 
 static gboolean
@@ -157,7 +163,7 @@ static void
 fill_land (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 {
   add_regions (picture, frame, pen, has_value, 0);
-  maak_pen_set_color (pen, MAAK_LAND);
+  maak_pen_set_color (pen, pen->scheme->land);
   cairo_fill (pen->cr);
 }
 
@@ -170,22 +176,37 @@ hatch_missing (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
   cairo_new_path (pen->cr);
 }
 
+/* Light lines between colours; darker ones where there is nothing but land. */
+static MaakColor
+get_border_color (MaakPicture *picture, MaakPen *pen)
+{
+  return picture->indicator != NULL ? pen->scheme->paper : maak_color_mix (pen->scheme->land, pen->scheme->line, 0.8);
+}
+
 static void
 stroke_borders (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, gboolean outer)
 {
   MaakBoundaries *boundaries = maak_projected_get_boundaries (frame->thin);
   guint           n_arcs = 0;
   const gint32   *arcs = maak_boundaries_get_level_arcs (boundaries, picture->level, &n_arcs);
-  gboolean        many = maak_indicator_get_n (picture->indicator) > MAAK_MAP_MANY;
+  gboolean        many = maak_picture_get_n (picture) > MAAK_MAP_MANY;
 
-  cairo_new_path (pen->cr);
-  for (guint i = 0; i < n_arcs; i++)
-    if (maak_boundaries_arc_is_outer (boundaries, picture->level, (guint) arcs[i]) == outer)
-      maak_projected_add_arc (frame->thin, (guint) arcs[i], &frame->view, pen->cr);
-  maak_pen_set_color (pen, outer ? MAAK_LINE : MAAK_PAPER);
+  maak_pen_set_color (pen, outer ? pen->scheme->line : get_border_color (picture, pen));
   /* At this thinness nobody sees a join, and a bevel is the cheapest. */
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_set_line_width (pen->cr, pen->size * (outer ? (many ? COAST_OF_MANY : COAST) : (many ? BORDER_OF_MANY : BORDER)));
+  cairo_new_path (pen->cr);
+  for (guint i = 0; i < n_arcs; i++)
+    {
+      MaakExtent extent = maak_projected_get_arc_extent (frame->thin, (guint) arcs[i]);
+
+      if (maak_boundaries_arc_is_outer (boundaries, picture->level, (guint) arcs[i]) != outer || !maak_extent_meets (&extent, &frame->seen))
+        continue;
+      maak_projected_add_arc (frame->thin, (guint) arcs[i], &frame->view, pen->cr);
+      /* Many small paths are quicker to turn into dots, one large path is smaller in a file. */
+      if (frame->live)
+        cairo_stroke (pen->cr);
+    }
   cairo_stroke (pen->cr);
   cairo_set_line_join (pen->cr, CAIRO_LINE_JOIN_ROUND);
 }
@@ -200,10 +221,10 @@ outline_own (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 
       maak_projected_add_region (frame->thin, maak_region_get_level (own), maak_region_get_index (own), &frame->view, pen->cr);
     }
-  maak_pen_set_color (pen, MAAK_PAPER);
+  maak_pen_set_color (pen, pen->scheme->paper);
   cairo_set_line_width (pen->cr, CASING * pen->size);
   cairo_stroke_preserve (pen->cr);
-  maak_pen_set_color (pen, MAAK_INK);
+  maak_pen_set_color (pen, pen->scheme->ink);
   cairo_set_line_width (pen->cr, OUTLINE * pen->size);
   cairo_stroke (pen->cr);
 }
@@ -217,11 +238,11 @@ draw_circles (MaakPicture *picture, MaakPen *pen, const GArray *circles)
     {
       const MaakMapCircle *circle = &g_array_index (circles, MaakMapCircle, i);
       double               value;
-      MaakStatus           status = maak_indicator_get (picture->indicator, circle->region, &value);
+      MaakStatus           status = maak_picture_get_value (picture, circle->region, &value);
 
       cairo_new_path (pen->cr);
       cairo_arc (pen->cr, circle->x, circle->y, circle->radius, 0, 2 * G_PI);
-      maak_pen_set_color (pen, value < 0 ? MAAK_PAPER : fill);
+      maak_pen_set_color (pen, value < 0 ? pen->scheme->paper : fill);
       cairo_fill_preserve (pen->cr);
       if (status == MAAK_STATUS_PROVISIONAL)
         maak_map_hatch_provisional (pen, fill);
@@ -241,7 +262,7 @@ static double
 choose_bar (MaakPicture *picture, const MaakMapFrame *frame)
 {
   static const double STEPS[] = { 100, 50, 20, 10, 5, 2, 1 };
-  double              width = maak_projected_get_extent (frame->thin, picture->level, MAAK_ALL_REGIONS).width;
+  double              width = maak_plane_get_extent (picture->plane, picture->level, MAAK_ALL_REGIONS).width;
 
   for (guint i = 0; i < G_N_ELEMENTS (STEPS); i++)
     if (STEPS[i] * 1000 <= 0.25 * width)
@@ -256,20 +277,20 @@ dup_bar_words (MaakPicture *picture, double km)
 }
 
 static MaakStyle
-get_bar_style (void)
+get_bar_style (MaakPen *pen)
 {
-  return (MaakStyle) { 0.82, 1.2, MAAK_WEIGHT_REGULAR, MAAK_SOFT };
+  return (MaakStyle) { 0.82, 1.2, MAAK_WEIGHT_REGULAR, pen->scheme->soft };
 }
 
 /* In the lower left corner, where there is no land of this country. */
 static MaakBox
 place_bar (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 {
-  MaakStyle        style = get_bar_style ();
+  MaakStyle        style = get_bar_style (pen);
   double           km = choose_bar (picture, frame), length = km * 1000 * frame->view.scale;
   g_autofree char *words = dup_bar_words (picture, km);
   double           height = maak_pen_get_leading (pen, &style) + 3;
-  double           bottom = frame->view.top + maak_projected_get_extent (frame->thin, picture->level, MAAK_ALL_REGIONS).height * frame->view.scale;
+  double           bottom = frame->view.top + maak_plane_get_extent (picture->plane, picture->level, MAAK_ALL_REGIONS).height * frame->view.scale;
 
   if (km <= 0)
     return (MaakBox) { frame->box.x, bottom, 0, 0 };
@@ -279,7 +300,7 @@ place_bar (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 static void
 draw_bar (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
 {
-  MaakStyle        style = get_bar_style ();
+  MaakStyle        style = get_bar_style (pen);
   double           km = choose_bar (picture, frame), length = km * 1000 * frame->view.scale;
   g_autofree char *words = dup_bar_words (picture, km);
   double           bottom = frame->bar.y + frame->bar.height - 0.5;
@@ -293,15 +314,16 @@ draw_bar (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame)
   cairo_rel_line_to (pen->cr, 0, 2.5);
   cairo_rel_line_to (pen->cr, length, 0);
   cairo_rel_line_to (pen->cr, 0, -2.5);
-  maak_pen_set_color (pen, MAAK_SOFT);
+  maak_pen_set_color (pen, pen->scheme->soft);
   cairo_set_line_width (pen->cr, 0.6);
   cairo_stroke (pen->cr);
 }
 
-static void
-draw_land (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles)
+/* Everything but labels: regions, borders, the own region's outline, circles. */
+void
+maak_map_draw_land (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles)
 {
-  if (picture->circles)
+  if (picture->circles || picture->indicator == NULL)
     fill_land (picture, pen, frame);
   else
     fill_regions (picture, pen, frame);
@@ -339,16 +361,14 @@ draw_map (MaakPicture *picture, MaakPen *pen, MaakBox box)
     }
 
   frame.view = make_view (picture, &frame.box);
-  frame.thin = maak_projected_simplify (picture->projected, RESOLUTION / frame.view.scale);
-  frame.coarse = maak_projected_simplify (frame.thin, COARSE / frame.view.scale);
+  frame.thin = maak_plane_get_thin (picture->plane, RESOLUTION / frame.view.scale);
+  frame.coarse = maak_plane_get_thin (picture->plane, COARSE / frame.view.scale);
   frame.bar = place_bar (picture, pen, &frame);
   circles = maak_map_list_circles (picture, &frame);
-  draw_land (picture, pen, &frame, circles);
+  maak_map_draw_land (picture, pen, &frame, circles);
   draw_bar (picture, pen, &frame);
   labels = picture->circles ? maak_map_place_circle_labels (picture, pen, &frame, circles) : maak_map_place_labels (picture, pen, &frame, circles);
   maak_map_draw_labels (picture, pen, labels);
-  maak_projected_unref (frame.coarse);
-  maak_projected_unref (frame.thin);
 }
 
 const MaakPainter maak_map_painter = { measure_map, draw_map, maak_picture_describe_ranked };

@@ -16,9 +16,11 @@ typedef struct
   MaakBox        box; /* of land and the water around it */
   MaakBox        bar; /* of the scale bar in it */
   MaakView       view;
-  MaakProjected *thin;   /* thinned out to what can be seen at this size */
-  MaakProjected *coarse; /* thinned out more, to look for places of labels */
+  MaakExtent     seen;   /* the plane in the box, metres; of no width: all of it */
+  MaakProjected *thin;   /* borrowed; thinned out to what can be seen at this size */
+  MaakProjected *coarse; /* borrowed; thinned out more, to look for places of labels */
   double         circle; /* points of radius for the square root of a value; 0: no circles */
+  gboolean       live;   /* on a screen, where one points at what has no label: no callouts */
 } MaakMapFrame;
 
 /* A circle of a region's value. */
@@ -43,6 +45,8 @@ typedef struct
   double   x, y;      /* callout: where the line ends in the region */
 } MaakMapLabel;
 
+void       maak_map_draw_land (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles);
+gboolean   maak_map_is_seen (MaakPicture *picture, const MaakMapFrame *frame, guint region);
 double     maak_map_get_circle_scale (MaakPicture *picture, double width, double height);
 GArray    *maak_map_list_circles (MaakPicture *picture, const MaakMapFrame *frame);                                      /* of MaakMapCircle, large ones first */
 GPtrArray *maak_map_place_labels (MaakPicture *picture, MaakPen *pen, const MaakMapFrame *frame, const GArray *circles); /* of MaakMapLabel */

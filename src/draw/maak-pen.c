@@ -8,7 +8,8 @@
  * The *box* of a line is as wide as its advance and one leading high, its capitals standing in the middle: what is
  * measured here is what is drawn and what is noted, and it does not depend on the ascent that a font claims.
  *
- * Hatches are strokes within a clip, never patterns: they stay lines in SVG and PDF.
+ * Hatches are strokes within a clip, never patterns: they stay lines in SVG and PDF. Only on a screen that must keep up with a
+ * hand they are patterns, of the same lines to the nearest dot.
  *
  * A text wider than it may be is broken between words; a single word that is too wide stays whole.
  */
@@ -148,6 +149,7 @@ maak_pen_new (cairo_t *cr, const char *font, double size, MaakLanguage language,
   self->layout = make_layout (cr, font, language);
   self->size = size;
   self->language = language;
+  self->scheme = maak_scheme_get (FALSE);
   self->marks = marks;
   self->region = -1;
   return self;
@@ -294,6 +296,46 @@ maak_pen_draw_line (MaakPen *self, const char *text, const MaakStyle *style, dou
   show_line (self, 0, style, (MaakBox) { align_left_edge (x, 0, line, align), y, line, maak_pen_get_leading (self, style) });
 }
 
+/* A tile of slanting lines that fits to itself on all sides: @step dots wide and high. */
+static cairo_pattern_t *
+make_hatch (MaakColor color, int step, double thickness, gboolean rising)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, step, step);
+  cairo_t         *cr = cairo_create (surface);
+  cairo_pattern_t *pattern;
+
+  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
+  cairo_set_line_width (cr, thickness);
+  for (int i = -1; i <= 1; i++)
+    {
+      cairo_move_to (cr, i * step - step, rising ? 2 * step : -step);
+      cairo_line_to (cr, i * step + 2 * step, rising ? -step : 2 * step);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (surface);
+  cairo_surface_destroy (surface);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  return pattern;
+}
+
+static void
+fill_with_hatch (MaakPen *self, MaakColor color, double spacing, double thickness, gboolean rising)
+{
+  double           density_x, density_y;
+  cairo_pattern_t *pattern;
+  cairo_matrix_t   matrix;
+
+  cairo_surface_get_device_scale (cairo_get_target (self->cr), &density_x, &density_y);
+  pattern = make_hatch (color, MAX ((int) round (spacing * sqrt (2) * density_x), 3), thickness * density_x, rising);
+  cairo_matrix_init_scale (&matrix, density_x, density_y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_set_source (self->cr, pattern);
+  cairo_fill (self->cr);
+  cairo_pattern_destroy (pattern);
+}
+
 /**
  * maak_pen_hatch:
  * @self: a pen, whose cairo_t has a path, filled by the even-odd rule
@@ -310,6 +352,11 @@ maak_pen_hatch (MaakPen *self, MaakColor color, double spacing, double thickness
   cairo_t *cr = self->cr;
   double   x0, y0, x1, y1, step = spacing * sqrt (2), slope = rising ? -1 : 1;
 
+  if (self->live)
+    {
+      fill_with_hatch (self, color, spacing, thickness, rising);
+      return;
+    }
   cairo_path_extents (cr, &x0, &y0, &x1, &y1);
   cairo_save (cr);
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);

@@ -6,19 +6,12 @@
 #include "base/maak-language.h"
 #include "draw/maak-color.h"
 #include "draw/maak-picture.h"
+#include "draw/maak-scheme.h"
 
 #include <cairo.h>
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
-
-/* What all pictures are made of. */
-#define MAAK_INK MAAK_COLOR_HEX (0x1a1a1a)   /* text, the outline of the own region */
-#define MAAK_SOFT MAAK_COLOR_HEX (0x4f4f4f)  /* small print; 8:1 on paper */
-#define MAAK_LINE MAAK_COLOR_HEX (0x8a8a8a)  /* coast, axes */
-#define MAAK_FAINT MAAK_COLOR_HEX (0xd4d4d0) /* grid */
-#define MAAK_LAND MAAK_COLOR_HEX (0xe8e8e3)  /* land without a value of its own */
-#define MAAK_PAPER MAAK_COLOR_HEX (0xffffff)
 
 typedef enum
 {
@@ -41,24 +34,21 @@ typedef struct
   MaakColor  color;
 } MaakStyle;
 
-typedef struct
-{
-  double x, y, width, height; /* points */
-} MaakBox;
-
 /* Writes and hatches on a cairo_t, and notes what it drew where. Lives as long as one drawing. */
 typedef struct
 {
-  cairo_t     *cr;
-  PangoLayout *layout;
-  double       size; /* of the letters, points */
-  MaakLanguage language;
-  GPtrArray   *marks;    /* of MaakMark; NULL: nothing is noted */
-  MaakMarkKind kind;     /* of what is drawn next */
-  int          region;   /* of what is drawn next; -1: of none */
-  gboolean     dry;      /* only measures: nothing is drawn or noted */
-  double       set_size; /* of the letters that the layout is set to, points; 0: none yet */
-  MaakWeight   set_weight;
+  cairo_t          *cr;
+  PangoLayout      *layout;
+  double            size; /* of the letters, points */
+  MaakLanguage      language;
+  const MaakScheme *scheme;   /* the colours of letters and lines */
+  GPtrArray        *marks;    /* of MaakMark; NULL: nothing is noted */
+  MaakMarkKind      kind;     /* of what is drawn next */
+  int               region;   /* of what is drawn next; -1: of none */
+  gboolean          dry;      /* only measures: nothing is drawn or noted */
+  gboolean          live;     /* on a screen: quick rather than fit for a file */
+  double            set_size; /* of the letters that the layout is set to, points; 0: none yet */
+  MaakWeight        set_weight;
 } MaakPen;
 
 MaakPen  *maak_pen_new (cairo_t *cr, const char *font, double size, MaakLanguage language, GPtrArray *marks);

@@ -6,7 +6,7 @@
 #include "base/maak-message.h"
 #include "draw/maak-pen.h"
 #include "draw/maak-picture.h"
-#include "draw/maak-projected.h"
+#include "draw/maak-plane.h"
 
 G_BEGIN_DECLS
 
@@ -42,10 +42,11 @@ struct _MaakPicture
   gatomicrefcount    refs;
   MaakPictureKind    kind;
   MaakLanguage       language;
-  MaakIndicator     *indicator; /* map, ranks; series of a metric: the latest one, for title and sources */
+  const MaakScheme  *scheme;
+  MaakIndicator     *indicator; /* map, ranks; series of a metric: the latest one, for title and sources. NULL: boundaries only */
   MaakDataset       *dataset;   /* series */
   MaakRegionSet     *set;
-  MaakProjected     *projected; /* map; in RD */
+  MaakPlane         *plane;     /* map */
   GPtrArray         *regions;   /* of const MaakRegion: the own ones */
   GPtrArray         *lines;     /* series; of MaakSeriesLine */
   MaakText          *yardstick; /* its name; NULL: none */
@@ -65,15 +66,18 @@ struct _MaakPicture
   gboolean           without_title, without_source, without_notes;
 };
 
-gboolean    maak_picture_is_own (MaakPicture *self, guint region);
-MaakColor   maak_picture_get_class_color (MaakPicture *self, guint index);
-const char *maak_picture_get_phrase (MaakPicture *self, MaakPhrase phrase);
-char       *maak_picture_dup_words (MaakPicture *self, MaakMessage *message_taken);
-char       *maak_picture_dup_yardstick (MaakPicture *self); /* "12 provincies: 11,0 %"; NULL: none */
-char       *maak_picture_dup_unit (MaakPicture *self);
-guint       maak_picture_list_marked (MaakPicture *self, MaakStatus *statuses); /* those that occur and have a mark */
-MaakPen    *maak_picture_make_pen (MaakPicture *self, cairo_t *cr, double width, GPtrArray *marks);
-void        maak_picture_describe_ranked (MaakPicture *self, GString *out); /* map and ranks: the data in words */
-const char *maak_picture_get_region_name (MaakPicture *self, guint region);
+MaakPicture *maak_picture_new_scene (const MaakPictureOptions *options, MaakRegionSet *set, MaakLevel level);
+guint        maak_picture_get_n (MaakPicture *self);                                  /* map, ranks: regions of the level */
+MaakStatus   maak_picture_get_value (MaakPicture *self, guint region, double *value); /* NOT_APPLICABLE: boundaries only */
+gboolean     maak_picture_is_own (MaakPicture *self, guint region);
+MaakColor    maak_picture_get_class_color (MaakPicture *self, guint index);
+const char  *maak_picture_get_phrase (MaakPicture *self, MaakPhrase phrase);
+char        *maak_picture_dup_words (MaakPicture *self, MaakMessage *message_taken);
+char        *maak_picture_dup_yardstick (MaakPicture *self); /* "12 provincies: 11,0 %"; NULL: none */
+char        *maak_picture_dup_unit (MaakPicture *self);
+guint        maak_picture_list_marked (MaakPicture *self, MaakStatus *statuses); /* those that occur and have a mark */
+MaakPen     *maak_picture_make_pen (MaakPicture *self, cairo_t *cr, double width, GPtrArray *marks);
+void         maak_picture_describe_ranked (MaakPicture *self, GString *out); /* map and ranks: the data in words */
+const char  *maak_picture_get_region_name (MaakPicture *self, guint region);
 
 G_END_DECLS

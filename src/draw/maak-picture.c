@@ -121,13 +121,38 @@ make_pivot_classes (MaakPicture *self, GArray *values, double pivot, guint n_cla
   self->classes.n = low.n + high.n;
 }
 
+/* How a map shows the values, which may be none. */
+static void
+set_up_map (MaakPicture *self, const MaakPictureOptions *options, GArray *values)
+{
+  double pivot = maak_indicator_get_pivot (self->indicator);
+  guint  n_classes;
+
+  self->circles = maak_indicator_is_total (self->indicator) && !options->fill;
+  self->misfit = maak_indicator_is_total (self->indicator) && options->fill;
+  self->palette = options->palette != NULL ? options->palette : maak_palette_get_default (isfinite (pivot));
+  self->diverging = isfinite (pivot) && maak_palette_is_diverging (self->palette);
+  n_classes = options->n_classes == 0 ? 4 : CLAMP (options->n_classes, 2, maak_palette_get_most (self->palette));
+  if (values->len == 0)
+    return;
+  if (self->diverging)
+    make_pivot_classes (self, values, pivot, n_classes);
+  else
+    maak_classes_make (&self->classes, self->method, n_classes, (const double *) (gpointer) values->data, values->len);
+}
+
+static void
+set_plane (MaakPicture *self, const MaakPictureOptions *options)
+{
+  self->plane = options->plane != NULL ? maak_plane_ref (options->plane) : maak_plane_new (options->boundaries, MAAK_PROJECTION_RD);
+}
+
+/* Returns whether any region has a value. */
 static gboolean
-set_up_values (MaakPicture *self, const MaakPictureOptions *options, GError **error)
+set_up_values (MaakPicture *self, const MaakPictureOptions *options)
 {
   g_autoptr (GArray) values = list_values (options->indicator);
   MaakIndicator *indicator = options->indicator;
-  double         pivot = maak_indicator_get_pivot (indicator);
-  guint          n_classes;
 
   self->indicator = maak_indicator_ref (indicator);
   self->set = maak_region_set_ref (maak_indicator_get_regions (indicator));
@@ -135,26 +160,9 @@ set_up_values (MaakPicture *self, const MaakPictureOptions *options, GError **er
   self->level = maak_indicator_get_level (indicator);
   if (maak_indicator_get_yardstick (indicator, &self->yardstick_value, &self->yardstick_status) != NULL)
     self->yardstick = maak_text_ref (maak_indicator_get_yardstick (indicator, &self->yardstick_value, &self->yardstick_status));
-  if (values->len == 0)
-    {
-      maak_error_set (error, MAAK_DRAW_ERROR, MAAK_DRAW_ERROR_NO_DATA, NULL,
-                      maak_message_new (MAAK_PHRASE_DRAW_ERROR_NO_VALUES, MAAK_ARG_TEXT, "title", maak_indicator_get_title (indicator), MAAK_ARG_END));
-      return FALSE;
-    }
-  if (self->kind != MAAK_PICTURE_MAP)
-    return TRUE;
-
-  self->projected = maak_projected_new (options->boundaries, MAAK_PROJECTION_RD);
-  self->circles = maak_indicator_is_total (indicator) && !options->fill;
-  self->misfit = maak_indicator_is_total (indicator) && options->fill;
-  self->palette = options->palette != NULL ? options->palette : maak_palette_get_default (isfinite (pivot));
-  self->diverging = isfinite (pivot) && maak_palette_is_diverging (self->palette);
-  n_classes = options->n_classes == 0 ? 4 : CLAMP (options->n_classes, 2, maak_palette_get_most (self->palette));
-  if (self->diverging)
-    make_pivot_classes (self, values, pivot, n_classes);
-  else
-    maak_classes_make (&self->classes, self->method, n_classes, (const double *) (gpointer) values->data, values->len);
-  return TRUE;
+  if (self->kind == MAAK_PICTURE_MAP)
+    set_up_map (self, options, values);
+  return values->len > 0;
 }
 
 static MaakSeriesLine *
@@ -257,6 +265,27 @@ set_up_series (MaakPicture *self, const MaakPictureOptions *options, GError **er
   return FALSE;
 }
 
+static MaakPicture *
+allocate (const MaakPictureOptions *options)
+{
+  MaakPicture *self = g_new0 (MaakPicture, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->kind = options->kind;
+  self->language = options->language;
+  self->scheme = options->scheme != NULL ? options->scheme : maak_scheme_get (FALSE);
+  self->method = options->method;
+  self->font = g_strdup (options->font != NULL ? options->font : "Open Sans");
+  self->font_size = options->font_size;
+  self->without_title = options->without_title;
+  self->without_source = options->without_source;
+  self->without_notes = options->without_notes;
+  self->regions = g_ptr_array_new ();
+  for (guint i = 0; i < options->n_regions; i++)
+    g_ptr_array_add (self->regions, (gpointer) options->regions[i]);
+  return self;
+}
+
 /**
  * maak_picture_kind_get_code:
  * @kind: a kind
@@ -301,26 +330,40 @@ maak_picture_kind_parse (const char *code, MaakPictureKind *kind)
 MaakPicture *
 maak_picture_new (const MaakPictureOptions *options, GError **error)
 {
-  g_autoptr (MaakPicture) self = g_new0 (MaakPicture, 1);
-  gboolean ready;
+  g_autoptr (MaakPicture) self = NULL;
 
   g_return_val_if_fail (options->kind == MAAK_PICTURE_SERIES ? options->dataset != NULL : options->indicator != NULL, NULL);
-  g_return_val_if_fail (options->kind != MAAK_PICTURE_MAP || options->boundaries != NULL, NULL);
+  g_return_val_if_fail (options->kind != MAAK_PICTURE_MAP || options->boundaries != NULL || options->plane != NULL, NULL);
 
-  g_atomic_ref_count_init (&self->refs);
-  self->kind = options->kind;
-  self->language = options->language;
-  self->method = options->method;
-  self->font = g_strdup (options->font != NULL ? options->font : "Open Sans");
-  self->font_size = options->font_size;
-  self->without_title = options->without_title;
-  self->without_source = options->without_source;
-  self->without_notes = options->without_notes;
-  self->regions = g_ptr_array_new ();
-  for (guint i = 0; i < options->n_regions; i++)
-    g_ptr_array_add (self->regions, (gpointer) options->regions[i]);
-  ready = self->kind == MAAK_PICTURE_SERIES ? set_up_series (self, options, error) : set_up_values (self, options, error);
-  return ready ? g_steal_pointer (&self) : NULL;
+  self = allocate (options);
+  if (self->kind == MAAK_PICTURE_SERIES)
+    return set_up_series (self, options, error) ? g_steal_pointer (&self) : NULL;
+  if (!set_up_values (self, options))
+    {
+      maak_error_set (error, MAAK_DRAW_ERROR, MAAK_DRAW_ERROR_NO_DATA, NULL,
+                      maak_message_new (MAAK_PHRASE_DRAW_ERROR_NO_VALUES, MAAK_ARG_TEXT, "title", maak_indicator_get_title (options->indicator), MAAK_ARG_END));
+      return NULL;
+    }
+  if (self->kind == MAAK_PICTURE_MAP)
+    set_plane (self, options);
+  return g_steal_pointer (&self);
+}
+
+/* A map for a screen: of an indicator of which no region need have a value, or of the boundaries of @level only. Never fails. */
+MaakPicture *
+maak_picture_new_scene (const MaakPictureOptions *options, MaakRegionSet *set, MaakLevel level)
+{
+  MaakPicture *self = allocate (options);
+
+  set_plane (self, options);
+  if (options->indicator != NULL)
+    {
+      set_up_values (self, options);
+      return self;
+    }
+  self->set = maak_region_set_ref (set);
+  self->level = level;
+  return self;
 }
 
 /**
@@ -350,12 +393,27 @@ maak_picture_unref (MaakPicture *self)
   g_clear_pointer (&self->indicator, maak_indicator_unref);
   g_clear_pointer (&self->dataset, maak_dataset_unref);
   g_clear_pointer (&self->set, maak_region_set_unref);
-  g_clear_pointer (&self->projected, maak_projected_unref);
+  g_clear_pointer (&self->plane, maak_plane_unref);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->yardstick, maak_text_unref);
   g_free (self->font);
   g_free (self);
+}
+
+/* How many regions a map or ranks have. */
+guint
+maak_picture_get_n (MaakPicture *self)
+{
+  return self->indicator != NULL ? maak_indicator_get_n (self->indicator) : maak_region_set_get_n (self->set, self->level);
+}
+
+/* The value of a region of a map or ranks; NOT_APPLICABLE where there are boundaries only. */
+MaakStatus
+maak_picture_get_value (MaakPicture *self, guint region, double *value)
+{
+  *value = 0;
+  return self->indicator != NULL ? maak_indicator_get (self->indicator, region, value) : MAAK_STATUS_NOT_APPLICABLE;
 }
 
 /* Whether @region, an index within the level, is an own one. */
@@ -458,15 +516,18 @@ maak_picture_list_marked (MaakPicture *self, MaakStatus *statuses)
 MaakPen *
 maak_picture_make_pen (MaakPicture *self, cairo_t *cr, double width, GPtrArray *marks)
 {
-  double size = self->font_size > 0 ? self->font_size : CLAMP (8 * sqrt (width / 460), 6.5, 24);
+  double   size = self->font_size > 0 ? self->font_size : CLAMP (8 * sqrt (width / 460), 6.5, 24);
+  MaakPen *pen;
 
-  return maak_pen_new (cr, self->font, size, self->language, marks);
+  pen = maak_pen_new (cr, self->font, size, self->language, marks);
+  pen->scheme = self->scheme;
+  return pen;
 }
 
 static MaakStyle
-get_title_style (void)
+get_title_style (MaakPen *pen)
 {
-  MaakStyle style = maak_pen_get_style (TITLE_SIZE, MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
+  MaakStyle style = maak_pen_get_style (TITLE_SIZE, MAAK_WEIGHT_SEMIBOLD, pen->scheme->ink);
 
   style.leading = 1.25;
   return style;
@@ -476,7 +537,7 @@ get_title_style (void)
 static double
 draw_head (MaakPicture *self, MaakPen *pen, MaakBox box)
 {
-  MaakStyle        title_style = get_title_style ();
+  MaakStyle        title_style = get_title_style (pen);
   g_autofree char *title = NULL;
   double           y = box.y;
 
@@ -499,7 +560,7 @@ dup_geometry_source (MaakPicture *self)
 static double
 draw_foot (MaakPicture *self, MaakPen *pen, MaakBox box)
 {
-  MaakStyle        style = maak_pen_get_style (SMALL_SIZE, MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = maak_pen_get_style (SMALL_SIZE, MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   g_autofree char *notes = self->without_notes ? NULL : maak_picture_dup_notes (self);
   g_autofree char *source = self->without_source ? NULL : maak_picture_dup_source (self);
   g_autofree char *geometry = dup_geometry_source (self);

@@ -8,6 +8,8 @@
 #include "atlas/maak-indicator.h"
 #include "base/maak-date.h"
 #include "draw/maak-palette.h"
+#include "draw/maak-plane.h"
+#include "draw/maak-scheme.h"
 
 #include <cairo.h>
 
@@ -44,6 +46,7 @@ typedef struct
   MaakLanguage             language;
   MaakIndicator           *indicator;  /* map and ranks: what is shown. Series: NULL */
   MaakBoundaries          *boundaries; /* map */
+  MaakPlane               *plane;      /* map; NULL: one is made of the boundaries, in RD */
   MaakCatalogue           *catalogue;  /* series of a metric; else NULL */
   MaakDataset             *dataset;    /* series */
   const char              *metric;     /* series: NULL or "value": the values themselves */
@@ -52,6 +55,7 @@ typedef struct
   MaakClassMethod          method;         /* map */
   guint                    n_classes;      /* map; 0: 4 */
   const MaakPalette       *palette;        /* map; NULL: the default one */
+  const MaakScheme        *scheme;         /* NULL: that of paper */
   gboolean                 fill;           /* map: fill the regions though the values are totals */
   const char              *font;           /* family; NULL: "Open Sans" */
   double                   font_size;      /* points; 0: chosen by the width */

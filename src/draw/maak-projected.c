@@ -18,6 +18,12 @@
 
 #include <math.h>
 
+/* West, south, east, north; metres. */
+typedef struct
+{
+  double x0, y0, x1, y1;
+} Bounds;
+
 struct _MaakProjected
 {
   gatomicrefcount refs;
@@ -25,6 +31,7 @@ struct _MaakProjected
   guint           n_arcs;
   guint          *starts; /* n_arcs + 1 */
   MaakPoint      *points; /* metres */
+  Bounds         *bounds; /* of each arc */
 };
 
 /* One straight piece of a border, in the space of a spot. */
@@ -50,7 +57,27 @@ allocate (MaakBoundaries *boundaries, guint n_points)
   self->n_arcs = maak_boundaries_get_n_arcs (boundaries);
   self->starts = g_new (guint, self->n_arcs + 1);
   self->points = g_new (MaakPoint, MAX (n_points, 1));
+  self->bounds = g_new (Bounds, MAX (self->n_arcs, 1));
   return self;
+}
+
+/* Once all points are there. */
+static void
+bound_arcs (MaakProjected *self)
+{
+  for (guint i = 0; i < self->n_arcs; i++)
+    {
+      Bounds box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+      for (const MaakPoint *p = self->points + self->starts[i]; p < self->points + self->starts[i + 1]; p++)
+        {
+          box.x0 = MIN (box.x0, p->x);
+          box.y0 = MIN (box.y0, p->y);
+          box.x1 = MAX (box.x1, p->x);
+          box.y1 = MAX (box.y1, p->y);
+        }
+      self->bounds[i] = box;
+    }
 }
 
 /* Squared distance of @p from the piece from @a to @b. */
@@ -102,13 +129,12 @@ mark_kept (const MaakPoint *points, guint first, guint last, double limit, guint
 static void
 grow_box (MaakProjected *self, guint arc, double *box)
 {
-  for (guint k = self->starts[arc]; k < self->starts[arc + 1]; k++)
-    {
-      box[0] = MIN (box[0], self->points[k].x);
-      box[1] = MIN (box[1], self->points[k].y);
-      box[2] = MAX (box[2], self->points[k].x);
-      box[3] = MAX (box[3], self->points[k].y);
-    }
+  const Bounds *bounds = &self->bounds[arc];
+
+  box[0] = MIN (box[0], bounds->x0);
+  box[1] = MIN (box[1], bounds->y0);
+  box[2] = MAX (box[2], bounds->x1);
+  box[3] = MAX (box[3], bounds->y1);
 }
 
 static void
@@ -273,6 +299,7 @@ maak_projected_new (MaakBoundaries *boundaries, MaakProjection projection)
         self->points[total++] = maak_projection_project (projection, arc[j].lon, arc[j].lat);
     }
   self->starts[n_arcs] = total;
+  bound_arcs (self);
   return self;
 }
 
@@ -313,6 +340,7 @@ maak_projected_simplify (MaakProjected *self, double metres)
           thin->points[total++] = self->points[j];
     }
   thin->starts[self->n_arcs] = total;
+  bound_arcs (thin);
   return thin;
 }
 
@@ -343,6 +371,7 @@ maak_projected_unref (MaakProjected *self)
   maak_boundaries_unref (self->boundaries);
   g_free (self->starts);
   g_free (self->points);
+  g_free (self->bounds);
   g_free (self);
 }
 
@@ -415,6 +444,36 @@ maak_projected_get_extent (MaakProjected *self, MaakLevel level, int region_or_a
   if (box[2] < box[0])
     return (MaakExtent) { 0, 0, 0, 0 };
   return (MaakExtent) { box[0], box[1], box[2] - box[0], box[3] - box[1] };
+}
+
+/**
+ * maak_extent_meets:
+ * @a: a box
+ * @b: another; of no width: all of the plane
+ *
+ * Returns: whether they have anything in common
+ */
+gboolean
+maak_extent_meets (const MaakExtent *a, const MaakExtent *b)
+{
+  return b->width <= 0 || (a->x <= b->x + b->width && b->x <= a->x + a->width && a->y <= b->y + b->height && b->y <= a->y + a->height);
+}
+
+/**
+ * maak_projected_get_arc_extent:
+ * @self: arcs in a plane
+ * @arc: its number
+ *
+ * Returns: the smallest box around it, metres
+ */
+MaakExtent
+maak_projected_get_arc_extent (MaakProjected *self, guint arc)
+{
+  const Bounds *bounds = &self->bounds[arc];
+
+  g_return_val_if_fail (arc < self->n_arcs, ((MaakExtent) { 0, 0, 0, 0 }));
+
+  return (MaakExtent) { bounds->x0, bounds->y0, bounds->x1 - bounds->x0, bounds->y1 - bounds->y0 };
 }
 
 /**
@@ -551,4 +610,22 @@ maak_projected_add_arc (MaakProjected *self, guint arc, const MaakView *view, ca
   cairo_new_sub_path (cr);
   for (guint i = self->starts[arc]; i < self->starts[arc + 1]; i++)
     add_point (&self->points[i], view, cr);
+}
+
+/**
+ * maak_view_fit:
+ * @extent: of the plane, metres
+ * @box: of the page or screen
+ *
+ * Returns: the view in which @extent fills @box as far as it goes, in its middle
+ */
+MaakView
+maak_view_fit (const MaakExtent *extent, const MaakBox *box)
+{
+  MaakView view = { extent->x, extent->y + extent->height };
+
+  view.scale = MIN (box->width / MAX (extent->width, 1), box->height / MAX (extent->height, 1));
+  view.left = box->x + (box->width - extent->width * view.scale) / 2;
+  view.top = box->y + (box->height - extent->height * view.scale) / 2;
+  return view;
 }

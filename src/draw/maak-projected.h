@@ -19,6 +19,11 @@ typedef struct
   double x, y, width, height; /* metres; y to the north, of the south-west corner */
 } MaakExtent;
 
+typedef struct
+{
+  double x, y, width, height; /* page units; y down, of the upper left corner */
+} MaakBox;
+
 /* Where a plane lands on a page: left + (x - x0) * scale, top + (y0 - y) * scale. */
 typedef struct
 {
@@ -34,11 +39,15 @@ void             maak_projected_unref (MaakProjected *self);
 MaakBoundaries  *maak_projected_get_boundaries (MaakProjected *self);
 guint            maak_projected_get_n_points (MaakProjected *self);
 const MaakPoint *maak_projected_get_arc (MaakProjected *self, guint arc, guint *n_points);
+MaakExtent       maak_projected_get_arc_extent (MaakProjected *self, guint arc);
 MaakExtent       maak_projected_get_extent (MaakProjected *self, MaakLevel level, int region_or_all);
 double           maak_projected_find_spot (MaakProjected *self, MaakLevel level, guint region, double width, double height, MaakPoint *middle);
 gboolean         maak_projected_contains (MaakProjected *self, MaakLevel level, guint region, MaakPoint point);
 void             maak_projected_add_region (MaakProjected *self, MaakLevel level, guint region, const MaakView *view, cairo_t *cr);
 void             maak_projected_add_arc (MaakProjected *self, guint arc, const MaakView *view, cairo_t *cr);
+
+MaakView maak_view_fit (const MaakExtent *extent, const MaakBox *box);
+gboolean maak_extent_meets (const MaakExtent *a, const MaakExtent *b);
 
 #define MAAK_ALL_REGIONS (-1)
 

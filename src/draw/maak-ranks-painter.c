@@ -138,16 +138,16 @@ dup_remarks (MaakPicture *picture)
 }
 
 static MaakStyle
-get_remark_style (void)
+get_remark_style (MaakPen *pen)
 {
-  return get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  return get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
 }
 
 /* Heights above and below the rows. */
 static void
 measure_ends (MaakPicture *picture, MaakPen *pen, double width, double *above, double *below)
 {
-  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, MAAK_INK), remark = get_remark_style ();
+  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->ink), remark = get_remark_style (pen);
   g_autofree char *remarks = dup_remarks (picture), *yardstick = maak_picture_dup_yardstick (picture);
   double           leading = maak_pen_get_leading (pen, &style);
 
@@ -170,7 +170,7 @@ dup_row_value (MaakPicture *picture, guint region)
 static void
 lay_columns (MaakPicture *picture, MaakPen *pen, Plan *plan, const MaakBox *box)
 {
-  MaakStyle bold = get_style (MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
+  MaakStyle bold = get_style (MAAK_WEIGHT_SEMIBOLD, pen->scheme->ink);
   double    names = 0, values = 0, least = 0, most = 0, value, number = maak_pen_measure_line (pen, maak_indicator_get_n (picture->indicator) > 99 ? "000" : "00", &bold) + 0.6 * pen->size;
 
   for (guint i = 0; i < plan->rows->len; i++)
@@ -227,16 +227,16 @@ draw_bar (MaakPicture *picture, MaakPen *pen, MaakBox bar, MaakStatus status, gb
 
   cairo_new_path (pen->cr);
   cairo_rectangle (pen->cr, bar.x, bar.y, bar.width, bar.height);
-  maak_pen_set_color (pen, hollow ? MAAK_PAPER : fill);
+  maak_pen_set_color (pen, hollow ? pen->scheme->paper : fill);
   cairo_fill_preserve (pen->cr);
   if (status == MAAK_STATUS_PROVISIONAL)
     {
-      maak_pen_hatch (pen, maak_color_mix (fill, MAAK_INK, 0.35), 3.2, 0.35, FALSE);
+      maak_pen_hatch (pen, maak_color_mix (fill, pen->scheme->ink, 0.35), 3.2, 0.35, FALSE);
       cairo_rectangle (pen->cr, bar.x, bar.y, bar.width, bar.height);
     }
   if (own || hollow)
     {
-      maak_pen_set_color (pen, own ? MAAK_INK : edge);
+      maak_pen_set_color (pen, own ? pen->scheme->ink : edge);
       cairo_set_line_width (pen->cr, own ? 1.2 : 0.6);
       cairo_set_dash (pen->cr, dashes, hollow ? 2 : 0, 0);
       cairo_stroke (pen->cr);
@@ -277,7 +277,7 @@ draw_row_value (MaakPicture *picture, MaakPen *pen, const Plan *plan, double val
   double end = find_end (plan, value), gap = 0.4 * pen->size, width = maak_pen_measure_line (pen, words, style);
   double left = value < 0 ? end - gap - width : end + gap;
 
-  maak_pen_set_color (pen, MAAK_PAPER);
+  maak_pen_set_color (pen, pen->scheme->paper);
   cairo_new_path (pen->cr);
   cairo_rectangle (pen->cr, left - 0.15 * pen->size, y, width + 0.3 * pen->size, maak_pen_get_leading (pen, style));
   cairo_fill (pen->cr);
@@ -289,7 +289,7 @@ draw_row_words (MaakPicture *picture, MaakPen *pen, const Plan *plan, guint inde
 {
   guint            region = g_array_index (plan->rows, guint, index);
   gboolean         own = maak_picture_is_own (picture, region);
-  MaakStyle        style = get_style (own ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, MAAK_INK), soft = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = get_style (own ? MAAK_WEIGHT_SEMIBOLD : MAAK_WEIGHT_REGULAR, pen->scheme->ink), soft = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double           y = plan->top + index * plan->pitch + (plan->pitch - maak_pen_get_leading (pen, &style)) / 2, value;
   g_autofree char *words = dup_row_value (picture, region), *rank = NULL;
 
@@ -309,7 +309,7 @@ draw_row_words (MaakPicture *picture, MaakPen *pen, const Plan *plan, guint inde
 static void
 draw_gap (MaakPicture *picture, MaakPen *pen, const Plan *plan, guint index)
 {
-  MaakStyle        soft = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        soft = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   g_autofree char *words = maak_picture_dup_words (picture, maak_message_new (MAAK_PHRASE_DRAW_GAP_ROWS, MAAK_ARG_INTEGER, "n", (gint64) plan->hidden, MAAK_ARG_END));
 
   pen->kind = MAAK_MARK_TEXT;
@@ -321,7 +321,7 @@ draw_gap (MaakPicture *picture, MaakPen *pen, const Plan *plan, guint index)
 static void
 draw_lines (MaakPicture *picture, MaakPen *pen, const Plan *plan, const MaakBox *box)
 {
-  MaakStyle        style = get_style (MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
+  MaakStyle        style = get_style (MAAK_WEIGHT_SEMIBOLD, pen->scheme->ink);
   g_autofree char *yardstick = maak_picture_dup_yardstick (picture);
   double           bottom = plan->top + plan->rows->len * plan->pitch, x, width, left;
   const double     dashes[] = { 3, 2 };
@@ -329,7 +329,7 @@ draw_lines (MaakPicture *picture, MaakPen *pen, const Plan *plan, const MaakBox 
   cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, plan->zero, plan->top);
   cairo_line_to (pen->cr, plan->zero, bottom);
-  maak_pen_set_color (pen, MAAK_LINE);
+  maak_pen_set_color (pen, pen->scheme->line);
   cairo_set_line_width (pen->cr, 0.6);
   cairo_stroke (pen->cr);
   if (yardstick == NULL)
@@ -347,7 +347,7 @@ draw_lines (MaakPicture *picture, MaakPen *pen, const Plan *plan, const MaakBox 
   maak_pen_draw_line (pen, yardstick, &style, left, plan->top - maak_pen_get_leading (pen, &style) - 0.2 * pen->size, MAAK_ALIGN_LEFT);
   cairo_move_to (pen->cr, x, plan->top - 0.2 * pen->size);
   cairo_line_to (pen->cr, x, bottom);
-  maak_pen_set_color (pen, MAAK_INK);
+  maak_pen_set_color (pen, pen->scheme->ink);
   cairo_set_line_width (pen->cr, 0.8);
   cairo_set_dash (pen->cr, dashes, 2, 0);
   cairo_stroke (pen->cr);
@@ -366,7 +366,7 @@ measure_ranks (MaakPicture *picture, MaakPen *pen, double width)
 static void
 draw_ranks (MaakPicture *picture, MaakPen *pen, MaakBox box)
 {
-  MaakStyle soft = get_remark_style ();
+  MaakStyle soft = get_remark_style (pen);
   g_auto (Plan) plan = { 0 };
   g_autofree char *unit = maak_picture_dup_unit (picture), *remarks = dup_remarks (picture);
 

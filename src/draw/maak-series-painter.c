@@ -150,7 +150,7 @@ dup_end_words (MaakPicture *picture, MaakSeriesLine *line, guint last)
 static double
 measure_end_words (MaakPicture *picture, MaakPen *pen)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
+  MaakStyle style = get_style (MAAK_WEIGHT_SEMIBOLD, pen->scheme->ink);
   double    width = 0;
 
   for (guint i = 0; i < picture->lines->len; i++)
@@ -167,7 +167,7 @@ measure_end_words (MaakPicture *picture, MaakPen *pen)
 static double
 measure_tick_words (MaakPicture *picture, MaakPen *pen, const MaakAxis *axis)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double    width = 0;
 
   for (guint i = 0; i < maak_axis_get_n_ticks (axis); i++)
@@ -208,7 +208,7 @@ dup_remarks (MaakPicture *picture, gboolean broken)
 static void
 lay_out (MaakPicture *picture, MaakPen *pen, const MaakBox *box, Chart *chart)
 {
-  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double           least, most, leading = maak_pen_get_leading (pen, &style), above = 1.9 * leading, below = 1.6 * leading;
   g_autofree char *remarks = NULL;
 
@@ -227,7 +227,7 @@ lay_out (MaakPicture *picture, MaakPen *pen, const MaakBox *box, Chart *chart)
 static void
 draw_value_axis (MaakPicture *picture, MaakPen *pen, const Chart *chart)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double    leading = maak_pen_get_leading (pen, &style), right = chart->field.x + chart->field.width;
 
   for (guint i = 0; i < maak_axis_get_n_ticks (&chart->axis); i++)
@@ -239,7 +239,7 @@ draw_value_axis (MaakPicture *picture, MaakPen *pen, const Chart *chart)
       cairo_new_path (pen->cr);
       cairo_move_to (pen->cr, chart->field.x, y);
       cairo_line_to (pen->cr, right, y);
-      maak_pen_set_color (pen, value == 0 ? MAAK_LINE : MAAK_FAINT);
+      maak_pen_set_color (pen, value == 0 ? pen->scheme->line : pen->scheme->faint);
       cairo_set_line_width (pen->cr, value == 0 ? 0.7 : 0.5);
       cairo_stroke (pen->cr);
     }
@@ -256,7 +256,7 @@ draw_value_axis (MaakPicture *picture, MaakPen *pen, const Chart *chart)
                                     step * (i == 3 ? 0.5 : 1),
                        step);
   cairo_rel_line_to (pen->cr, 0, step);
-  maak_pen_set_color (pen, MAAK_SOFT);
+  maak_pen_set_color (pen, pen->scheme->soft);
   cairo_set_line_width (pen->cr, 0.7);
   cairo_stroke (pen->cr);
 }
@@ -267,7 +267,7 @@ draw_time_tick (MaakPen *pen, const Chart *chart, double x)
   cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, x, chart->field.y + chart->field.height);
   cairo_rel_line_to (pen->cr, 0, 0.35 * pen->size);
-  maak_pen_set_color (pen, MAAK_LINE);
+  maak_pen_set_color (pen, pen->scheme->line);
   cairo_set_line_width (pen->cr, 0.6);
   cairo_stroke (pen->cr);
 }
@@ -276,7 +276,7 @@ draw_time_tick (MaakPen *pen, const Chart *chart, double x)
 static double
 draw_time_words (MaakPen *pen, const Chart *chart, const char *words, double x, double last)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double    width = maak_pen_measure_line (pen, words, &style), left = MAX (x - width / 2, chart->field.x - 2 * pen->size);
 
   if (left < last + 0.5 * pen->size)
@@ -332,7 +332,7 @@ draw_point (MaakPen *pen, MaakColor color, double x, double y, MaakStatus status
     {
       cairo_arc (pen->cr, x, y, radius, 0, 2 * G_PI);
     }
-  maak_pen_set_color (pen, is_open (status) ? MAAK_PAPER : color);
+  maak_pen_set_color (pen, is_open (status) ? pen->scheme->paper : color);
   cairo_fill_preserve (pen->cr);
   maak_pen_set_color (pen, color);
   cairo_set_line_width (pen->cr, 0.9);
@@ -402,7 +402,7 @@ place_number (MaakPen *pen, const Chart *chart, MaakSeriesLine *line, guint inde
 static void
 draw_numbers (MaakPicture *picture, MaakPen *pen, const Chart *chart, MaakSeriesLine *line, gboolean ground)
 {
-  MaakStyle style = { 0.9, 1.2, MAAK_WEIGHT_REGULAR, MAAK_INK };
+  MaakStyle style = { 0.9, 1.2, MAAK_WEIGHT_REGULAR, pen->scheme->ink };
   double    height = maak_pen_get_leading (pen, &style);
   MaakBox   last = { -G_MAXFLOAT, 0, 0, 0 };
 
@@ -426,7 +426,7 @@ draw_numbers (MaakPicture *picture, MaakPen *pen, const Chart *chart, MaakSeries
           maak_pen_draw_line (pen, words, &style, box.x, box.y, MAAK_ALIGN_LEFT);
           continue;
         }
-      maak_pen_set_color (pen, MAAK_PAPER);
+      maak_pen_set_color (pen, pen->scheme->paper);
       cairo_new_path (pen->cr);
       cairo_rectangle (pen->cr, box.x, box.y + 0.1 * height, box.width, 0.8 * height);
       cairo_fill (pen->cr);
@@ -463,7 +463,7 @@ spread_ends (GArray *ends, double leading, double top, double bottom)
 static void
 draw_ends (MaakPicture *picture, MaakPen *pen, const Chart *chart)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_SEMIBOLD, MAAK_INK);
+  MaakStyle style = get_style (MAAK_WEIGHT_SEMIBOLD, pen->scheme->ink);
   double    leading = maak_pen_get_leading (pen, &style), x = chart->field.x + chart->field.width + 1.0 * pen->size;
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
 
@@ -503,7 +503,7 @@ draw_ends (MaakPicture *picture, MaakPen *pen, const Chart *chart)
 static double
 measure_series (MaakPicture *picture, MaakPen *pen, double width)
 {
-  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   double    most = MAX (LEAST_FIELD, picture->lines->len * 1.35) * pen->size;
 
   return MAX (CLAMP (ASPECT * width, LEAST_FIELD * pen->size, MOST_FIELD * pen->size), most) + 3.5 * maak_pen_get_leading (pen, &style);
@@ -512,7 +512,7 @@ measure_series (MaakPicture *picture, MaakPen *pen, double width)
 static void
 draw_series (MaakPicture *picture, MaakPen *pen, MaakBox box)
 {
-  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, MAAK_SOFT);
+  MaakStyle        style = get_style (MAAK_WEIGHT_REGULAR, pen->scheme->soft);
   Chart            chart = { 0 };
   g_autofree char *unit = maak_picture_dup_unit (picture), *remarks = NULL;
 
