@@ -2,7 +2,7 @@
  * Copyright 2026 The Maakland contributors
  */
 /* What follows from an edit elsewhere in the plan: references to a removed record go, codes of an own term follow it
- * when it is renamed and go when it is removed. The fields are found in one walk over the plan and edited after it,
+ * when it is renamed and go when it is removed, notes of a removed record's sections go. The fields are found in one walk over the plan and edited after it,
  * because a walk must not meet its own edits. The caller has opened the step that this belongs to. */
 
 #include "plan/maak-plan-private.h"
@@ -178,12 +178,32 @@ is_still_a_term (gpointer key,
   return maak_plan_lookup_own_term (data, parts[0], parts[1]) != NULL;
 }
 
+/* What was noted of the sections of records that are gone goes with them. */
+static void
+drop_section_notes (MaakPlan   *self,
+                    GHashTable *record_ids)
+{
+  MaakValue         *value = maak_record_get_role (self->root, MAAK_ROLE_SECTION_NOTES);
+  MaakRecord *const *notes = value != NULL ? maak_value_get_records (value, NULL) : NULL;
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; notes != NULL && notes[i] != NULL; i++)
+    {
+      MaakValue *of = maak_record_get_role (notes[i], MAAK_ROLE_SECTION_OF);
+
+      if (of != NULL && g_hash_table_contains (record_ids, maak_value_get_ids (of, NULL)[0]))
+        g_ptr_array_add (gone, g_object_ref (notes[i]));
+    }
+  for (guint i = 0; i < gone->len; i++)
+    maak_plan_remove (self, g_ptr_array_index (gone, i));
+}
+
 /**
  * maak_plan_drop_references:
  * @record_ids: ids of records that are no longer in the plan
  * @term_keys: keys of the own terms among them
  *
- * Takes them out of every field that refers to them.
+ * Takes them out of every field that refers to them, and what was noted of their sections with them.
  */
 void
 maak_plan_drop_references (MaakPlan   *self,
@@ -192,6 +212,7 @@ maak_plan_drop_references (MaakPlan   *self,
 {
   Cascade cascade = { 0 };
 
+  drop_section_notes (self, record_ids);
   /* Two own terms may be called the same; while one is left its uses stay. */
   g_hash_table_foreach_remove (term_keys, is_still_a_term, self);
   cascade_init (&cascade, self);

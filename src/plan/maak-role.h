@@ -37,6 +37,7 @@ typedef enum
   MAAK_ROLE_ASKS,
   MAAK_ROLE_OWN_TERMS,
   MAAK_ROLE_EVIDENCE_LIST,
+  MAAK_ROLE_SECTION_NOTES,
   /* a proposal */
   MAAK_ROLE_STAGE,
   MAAK_ROLE_SUM_ASKED,
@@ -52,6 +53,9 @@ typedef enum
   MAAK_ROLE_TERM_VOCABULARY,
   MAAK_ROLE_TERM_CODE,
   MAAK_ROLE_TERM_LABEL,
+  /* what is noted of a section */
+  MAAK_ROLE_SECTION_OF,
+  MAAK_ROLE_SECTION_ID,
   /* evidence */
   MAAK_ROLE_CITATION,
   /* an exhibit */
