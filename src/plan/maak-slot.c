@@ -9,7 +9,7 @@
  * it concerns them.
  *
  * A slot holds its plan and its record. The record may leave the plan (removed, undone): then the slot is not live, can
- * not be edited, and lives again when the record comes back. */
+ * not be edited, and lives again when the record comes back; it tells both. */
 
 #include "plan/maak-slot.h"
 
@@ -24,6 +24,7 @@ struct _MaakSlot
   MaakPlan        *plan;
   MaakRecord      *record;
   const MaakField *field;
+  gboolean         was_live; /* when it was told last */
 };
 
 /* The slots of one plan; hangs on the plan and dies with it. */
@@ -80,13 +81,14 @@ reads (MaakExpression *expression,
   return changed->type == MAAK_FIELD_LIST;
 }
 
+/* Whether @record lies in the list that @self shows, at any depth. */
 static gboolean
-is_inside (MaakRecord *record,
-           MaakRecord *outer)
+lies_in (MaakSlot   *self,
+         MaakRecord *record)
 {
-  while (record != NULL && record != outer)
+  while (maak_record_get_parent (record) != NULL && maak_record_get_parent (record) != self->record)
     record = maak_record_get_parent (record);
-  return record == outer;
+  return maak_record_get_parent (record) == self->record && maak_record_get_parent_field (record) == self->field;
 }
 
 static gboolean
@@ -99,7 +101,7 @@ concerns (MaakSlot   *self,
   if (reads (field->value, change) || reads (field->when, change) || reads (field->years, change))
     return TRUE;
   /* A row of a list shows any field of its record, a reference the title of its target. */
-  if (field->type == MAAK_FIELD_LIST && is_inside (maak_change_get_record (change), self->record))
+  if (field->type == MAAK_FIELD_LIST && lies_in (self, maak_change_get_record (change)))
     return TRUE;
   if (shows_titles (field) && (changed->role == MAAK_ROLE_TITLE || changed->type == MAAK_FIELD_LIST))
     return TRUE;
@@ -111,6 +113,32 @@ tell (GPtrArray *slots)
 {
   for (guint i = 0; i < slots->len; i++)
     g_signal_emit (g_ptr_array_index (slots, i), signals[SIGNAL_CHANGED], 0);
+}
+
+/* The slots whose record left the plan or came back to it. */
+static void
+collect_moved (Board     *board,
+               GPtrArray *moved)
+{
+  GHashTableIter iter;
+  gpointer       slots;
+
+  g_hash_table_iter_init (&iter, board->by_record);
+  while (g_hash_table_iter_next (&iter, NULL, &slots))
+    {
+      GPtrArray *own = slots;
+      gboolean   is_live = maak_slot_is_live (g_ptr_array_index (own, 0));
+
+      for (guint i = 0; i < own->len; i++)
+        {
+          MaakSlot *slot = g_ptr_array_index (own, i);
+
+          if (slot->was_live == is_live)
+            continue;
+          slot->was_live = is_live;
+          g_ptr_array_add (moved, g_object_ref (slot));
+        }
+    }
 }
 
 static void
@@ -137,6 +165,8 @@ plan_changed_cb (MaakPlan   *plan,
       if ((slot->record != maak_change_get_record (change) || slot->field->index != field->index) && concerns (slot, change))
         g_ptr_array_add (affected, g_object_ref (slot));
     }
+  if (field->type == MAAK_FIELD_LIST)
+    collect_moved (board, affected);
   tell (affected);
 }
 
@@ -218,7 +248,8 @@ maak_slot_class_init (MaakSlotClass *klass)
   /**
    * MaakSlot::changed:
    *
-   * After an edit, undo or redo that may concern what the slot shows. Handlers must not edit the plan.
+   * After an edit, undo or redo that may concern what the slot shows, and when its record leaves the plan or comes
+   * back. Handlers must not edit the plan.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", MAAK_TYPE_SLOT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -231,7 +262,7 @@ maak_slot_init (MaakSlot *self)
 /**
  * maak_slot_new:
  * @record: a record of @plan
- * @field: a field of its template
+ * @field: a field of its template, or of one that this extends
  *
  * Returns: (transfer full): the slot
  */
@@ -243,12 +274,15 @@ maak_slot_new (MaakPlan        *plan,
   MaakSlot *self;
 
   g_return_val_if_fail (MAAK_IS_PLAN (plan) && MAAK_IS_RECORD (record) && field != NULL, NULL);
-  g_return_val_if_fail (field->index < maak_template_get_n_fields (maak_record_get_template (record)), NULL);
+  if (field->owner != maak_record_get_template (record))
+    field = maak_template_lookup_field (maak_record_get_template (record), field->id);
+  g_return_val_if_fail (field != NULL, NULL);
 
   self = g_object_new (MAAK_TYPE_SLOT, NULL);
   self->plan = g_object_ref (plan);
   self->record = g_object_ref (record);
   self->field = field;
+  self->was_live = maak_slot_is_live (self);
   join (self);
   return self;
 }
@@ -352,11 +386,19 @@ maak_slot_dup_summary (MaakSlot    *self,
   return value != NULL ? maak_field_value_dup_summary (self->plan, self->field, value, language) : g_strdup ("");
 }
 
+static gboolean
+fail_removed (GError **error)
+{
+  maak_error_set (error, MAAK_PLAN_ERROR, MAAK_PLAN_ERROR_READ_ONLY, NULL, maak_message_new (MAAK_PHRASE_PLAN_RECORD_REMOVED, MAAK_ARG_END));
+  return FALSE;
+}
+
 /**
  * maak_slot_set:
  * @value: (nullable): of the field's kind; NULL empties it
  *
- * Sets the value as maak_plan_set_checked() does: one undoable step.
+ * Sets the value as maak_plan_set_checked() does: one undoable step. An editor may still have something to hand over when
+ * its record was removed; that is refused.
  *
  * Returns: FALSE and a MAAK_PLAN_ERROR; then nothing was changed
  */
@@ -369,6 +411,8 @@ maak_slot_set (MaakSlot  *self,
 
   if (maak_value_equal (maak_slot_get (self), value))
     return TRUE;
+  if (!maak_slot_is_live (self))
+    return fail_removed (error);
   return maak_plan_set_checked (self->plan, self->record, self->field, value, error);
 }
 

@@ -15,6 +15,7 @@ static const char *const templates[] = {
   "{\"id\": \"sum\", \"type\": \"number\", \"value\": \"a + b\", \"label\": {\"nl\": \"Som\", \"en\": \"Sum\"}},"
   "{\"id\": \"late\", \"type\": \"number\", \"when\": \"a > 2\", \"label\": {\"nl\": \"L\", \"en\": \"L\"}},"
   "{\"id\": \"lines\", \"type\": \"list\", \"of\": \"line\", \"label\": {\"nl\": \"R\", \"en\": \"R\"}},"
+  "{\"id\": \"others\", \"type\": \"list\", \"of\": \"line\", \"label\": {\"nl\": \"O\", \"en\": \"O\"}},"
   "{\"id\": \"chosen\", \"type\": \"refs\", \"of\": \"line\", \"label\": {\"nl\": \"C\", \"en\": \"C\"}}"
   "]}]},"
   "{\"id\": \"line\", \"label\": {\"nl\": \"L\", \"en\": \"L\"}, \"sections\": [{\"id\": \"s\", \"label\": {\"nl\": \"S\", \"en\": \"S\"}, \"fields\": ["
@@ -142,15 +143,45 @@ test_leaves_with_its_record (void)
   const MaakField *lines = maak_template_lookup_field (maak_record_get_template (root), "lines");
   g_autoptr (MaakRecord) line = maak_record_new (lines->of, "one");
   g_autoptr (MaakSlot) title = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
 
   maak_plan_insert (plan, root, lines, 0, line);
   title = make_slot (plan, line, "title");
+  g_signal_connect_swapped (title, "changed", G_CALLBACK (count_cb), &n);
   g_assert_true (maak_slot_is_editable (title));
   maak_plan_remove (plan, line);
+  g_assert_cmpuint (n, ==, 1);
   g_assert_false (maak_slot_is_live (title));
   g_assert_false (maak_slot_is_editable (title));
+  /* An editor may hand over late. */
+  g_assert_false (maak_slot_set_string (title, MAAK_LANGUAGE_NL, "Te laat", &error));
+  g_assert_error (error, MAAK_PLAN_ERROR, MAAK_PLAN_ERROR_READ_ONLY);
   maak_plan_undo (plan);
+  g_assert_cmpuint (n, ==, 2);
   g_assert_true (maak_slot_is_editable (title));
+}
+
+/* A list is told of what lies in it, not of what lies in another list of the same record. */
+static void
+test_lists_apart (void)
+{
+  g_autoptr (MaakPlan) plan = make_plan ();
+  MaakRecord *root = maak_plan_get_root (plan);
+  const MaakTemplate *template = maak_record_get_template (root);
+  g_autoptr (MaakRecord) line = maak_record_new (maak_template_lookup_field (template, "lines")->of, "one");
+  g_autoptr (MaakSlot) lines = make_slot (plan, root, "lines");
+  g_autoptr (MaakSlot) others = make_slot (plan, root, "others");
+  g_autoptr (MaakSlot) note = NULL;
+  guint n_lines = 0, n_others = 0;
+
+  maak_plan_insert (plan, root, maak_slot_get_field (lines), 0, line);
+  note = make_slot (plan, line, "note");
+  g_signal_connect_swapped (lines, "changed", G_CALLBACK (count_cb), &n_lines);
+  g_signal_connect_swapped (others, "changed", G_CALLBACK (count_cb), &n_others);
+  maak_slot_set_string (note, MAAK_LANGUAGE_NL, "Later", NULL);
+  g_assert_cmpuint (n_lines, ==, 1);
+  g_assert_cmpuint (n_others, ==, 0);
 }
 
 static void
@@ -180,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/plan/slot/undo-tells", test_undo_tells);
   g_test_add_func ("/plan/slot/titles-of-others", test_titles_of_others);
   g_test_add_func ("/plan/slot/leaves-with-its-record", test_leaves_with_its_record);
+  g_test_add_func ("/plan/slot/lists-apart", test_lists_apart);
   g_test_add_func ("/plan/slot/languages", test_languages);
   return g_test_run ();
 }
