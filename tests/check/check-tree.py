@@ -62,6 +62,15 @@ def planted(name, rule, files, want):
     case(f"planted: {name}", [] if any(want in fault for fault in faults) else [f"not found: {want}; only {faults}"])
 
 
+def clean(rule, files):
+    """The faults of a rule on a tree that has none."""
+    top = plant(files)
+    try:
+        return rule(top)
+    finally:
+        shutil.rmtree(top)
+
+
 SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
 
 for module in rules.modules(root):
@@ -79,7 +88,17 @@ else:
     skip("format", "clang-format is not installed")
 case("licence lines", rules.check_licences(root))
 case("no empty files or folders", rules.check_no_empty(root))
-case("nothing unfinished, no gettext", rules.check_words(root))
+case("nothing unfinished, gettext in the window only", rules.check_words(root))
+case("words are found by gettext", rules.check_translatable(root))
+case("every C file is built", rules.check_listed(root))
+if shutil.which("blueprint-compiler"):
+    case("format of Blueprint files", rules.check_blueprints(root))
+    planted("badly formatted Blueprint file", rules.check_blueprints,
+            {"ui/a.blp": "// SPDX-License-Identifier: GPL-3.0-or-later\nusing   Gtk 4.0;\n"}, "blueprint-compiler")
+    planted("Blueprint words out of gettext's sight", rules.check_blueprints,
+            {"ui/a.blp": "// SPDX-License-Identifier: GPL-3.0-or-later\nusing Gtk 4.0;\nLabel {\n  label: _('a');\n}\n"}, "single quotation")
+else:
+    skip("format of Blueprint files", "blueprint-compiler is not installed")
 case("README names the packages", rules.check_packages(root))
 
 planted("arrow to a module", lambda top: rules.check_arrows(top, "base"),
@@ -100,6 +119,14 @@ planted("no doc comment", lambda top: rules.check_doc_comments(top, "base"),
 planted("no licence line", rules.check_licences, {"src/base/a.c": "int a;\n"}, "no SPDX line")
 planted("empty file", rules.check_no_empty, {"src/base/a.c": ""}, "an empty file")
 planted("unfinished mark", rules.check_words, {"src/base/a.c": SPDX + "/* TO" + "DO */\n"}, "unfinished")
+planted("gettext in core", rules.check_words, {"src/base/a.c": SPDX + "#include <glib/gi18n.h>\n"}, "gettext in core or render")
+planted("gettext in a header of core", rules.check_words, {"src/report/a.h": SPDX + "#include <libintl.h>\n"}, "gettext in core or render")
+case("gettext in the window is no fault", clean(rules.check_words, {"src/shell/a.c": SPDX + "#include <glib/gi18n.h>\n", "src/main.c": SPDX + "#include <glib/gi18n.h>\n"}))
+planted("words that POTFILES lacks", rules.check_translatable,
+        {"po/POTFILES": "# a comment\n", "src/shell/a.c": SPDX + 'const char *a = _("b");\n'}, "src/shell/a.c: not in po/POTFILES")
+planted("POTFILES names what is gone", rules.check_translatable, {"po/POTFILES": "ui/gone.blp\n"}, "ui/gone.blp does not exist")
+planted("C file that no list names", rules.check_listed,
+        {"src/base/meson.build": "core_sources += files('b.c')\n", "src/base/a.c": SPDX}, "src/base/a.c: not in")
 planted("package missing from the README", rules.check_packages,
         {".ci/packages": "gcc\nmeson\n", "README.md": "sudo apt install gcc\n"}, "meson is missing")
 print(f"1..{number}")

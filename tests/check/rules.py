@@ -19,6 +19,8 @@ LIBRARIES = (
     ("pangocairo", r"pango/|fontconfig/|hb|harfbuzz"),
     ("gtk", r"gtk/|gdk/|adwaita|shumate/"),
 )
+# Where a sentence may pass through gettext: the window. Core and render take the language as an argument.
+GETTEXT = ("map", "shell", "main.c")
 
 
 def modules(root):
@@ -163,7 +165,7 @@ def check_no_empty(root):
 
 
 def check_words(root):
-    """Unfinished work is not committed; sentences for persons do not pass through gettext in core and render."""
+    """Unfinished work is not committed; sentences for persons pass through gettext in the window only."""
     faults = []
     marks = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X:", "HA" + "CK")) + r")\b")
     for file in sources(root, "*.c", "*.h", "*.py"):
@@ -171,10 +173,49 @@ def check_words(root):
             # Within quotation marks such a word is data: what the program looks for in texts.
             if marks.search(re.sub(r'"[^"]*"', "", line)):
                 faults.append(f"{file.relative_to(root)}:{number}: unfinished: {line.strip()[:60]}")
-    for file in sources(root, "*.c"):
+    for file in sources(root, "*.c", "*.h"):
+        text, name = file.read_text(encoding="utf-8"), file.relative_to(root)
+        if name.parts[0] == "src" and name.parts[1] not in GETTEXT and re.search(r"libintl|glib/gi18n|\bgettext\s*\(", text):
+            faults.append(f"{name}: gettext in core or render")
+    return faults
+
+
+def check_translatable(root):
+    """Whoever has words for a person is in po/POTFILES, and what is named there exists."""
+    listed = set(packages_of((root / "po/POTFILES").read_text(encoding="utf-8")))
+    faults = [f"po/POTFILES: {name} does not exist" for name in sorted(listed) if not (root / name).exists()]
+    files = [file for top in ("src", "ui") if (root / top).is_dir() for file in (root / top).rglob("*") if file.suffix in (".c", ".blp")]
+    for file in sorted(files):
+        if re.search(r"\b(_|N_|C_|NC_|ngettext)\s*\(\s*[\"']", file.read_text(encoding="utf-8")) and str(file.relative_to(root)) not in listed:
+            faults.append(f"{file.relative_to(root)}: not in po/POTFILES; run po/update.py")
+    return faults
+
+
+def check_blueprints(root):
+    """Every Blueprint file is as its own tool prints it, opens with the licence, and its words stand in double quotation marks, where gettext looks."""
+    files = sorted((root / "ui").rglob("*.blp")) if (root / "ui").is_dir() else []
+    faults = []
+    for file in files:
         text = file.read_text(encoding="utf-8")
-        if file.is_relative_to(root / "src") and re.search(r"libintl|glib/gi18n|\bgettext\s*\(", text):
-            faults.append(f"{file.relative_to(root)}: gettext in core or render")
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in text[:200]:
+            faults.append(f"{file.relative_to(root)}: no SPDX line")
+        if re.search(r"\b_\s*\(\s*'", text):
+            faults.append(f"{file.relative_to(root)}: words for a person in single quotation marks")
+        done = subprocess.run(["blueprint-compiler", "format", "--no-diff", str(file)], capture_output=True, text=True, check=False)
+        if done.returncode:
+            faults.append(f"{file.relative_to(root)}: not as blueprint-compiler prints it; run blueprint-compiler format --fix")
+    return faults
+
+
+def check_listed(root):
+    """Every C file of a module is in its list, so that nothing is tended that is not built."""
+    faults = []
+    for file in sorted((root / "src").rglob("*.c")):
+        lists = file.parent / "meson.build"
+        named = re.findall(r"'([^'\n]+)'", lists.read_text(encoding="utf-8")) if lists.exists() else []
+        # A list of names that meson completes is a list, too.
+        if not any(file.name == word or file.stem.endswith("-" + word) for word in named):
+            faults.append(f"{file.relative_to(root)}: not in {lists.relative_to(root)}")
     return faults
 
 
@@ -188,8 +229,13 @@ def check_format(root, module_or_tests):
                    for line in done.stderr.splitlines() if "warning:" in line})
 
 
+def packages_of(text):
+    """The words of a list, one a line, without its comments."""
+    return re.sub(r"#.*", "", text).split()
+
+
 def packages(root):
-    return [line for line in re.sub(r"#.*", "", (root / ".ci/packages").read_text(encoding="utf-8")).split()]
+    return packages_of((root / ".ci/packages").read_text(encoding="utf-8"))
 
 
 def check_packages(root):
