@@ -126,7 +126,7 @@ planted("words that POTFILES lacks", rules.check_translatable,
         {"po/POTFILES": "# a comment\n", "src/shell/a.c": SPDX + 'const char *a = _("b");\n'}, "src/shell/a.c: not in po/POTFILES")
 planted("POTFILES names what is gone", rules.check_translatable, {"po/POTFILES": "ui/gone.blp\n"}, "ui/gone.blp does not exist")
 planted("C file that no list names", rules.check_listed,
-        {"src/base/meson.build": "core_sources += files('b.c')\n", "src/base/a.c": SPDX}, "src/base/a.c: not in")
+        {"src/base/meson.build": "core_sources += files('b.c')\n", "src/base/a.c": SPDX}, "src/base/a.c: not in the list")
 planted("package missing from the README", rules.check_packages,
         {".ci/packages": "gcc\nmeson\n", "README.md": "sudo apt install gcc\n"}, "meson is missing")
 print(f"1..{number}")

@@ -211,11 +211,13 @@ def check_listed(root):
     """Every C file of a module is in its list, so that nothing is tended that is not built."""
     faults = []
     for file in sorted((root / "src").rglob("*.c")):
-        lists = file.parent / "meson.build"
-        named = re.findall(r"'([^'\n]+)'", lists.read_text(encoding="utf-8")) if lists.exists() else []
-        # A list of names that meson completes is a list, too.
-        if not any(file.name == word or file.stem.endswith("-" + word) for word in named):
-            faults.append(f"{file.relative_to(root)}: not in {lists.relative_to(root)}")
+        folder, named = file.parent, []
+        while folder != root:
+            if (folder / "meson.build").exists():
+                named += re.findall(r"'(?:[^'\n]*/)?([^'/\n]+)'", (folder / "meson.build").read_text(encoding="utf-8"))
+            folder = folder.parent
+        if file.name not in named:
+            faults.append(f"{file.relative_to(root)}: not in the list of its folder's meson.build")
     return faults
 
 
