@@ -70,17 +70,20 @@ static void
 show_remark (MaakFieldRow *self)
 {
   const MaakField *field = maak_slot_get_field (self->slot);
-  const char      *remark = "";
+  const char      *remarks[3] = { NULL };
+  guint            n = 0;
+  g_autofree char *text = NULL;
 
-  if (field->sensitivity == MAAK_SENSITIVITY_CONFIDENTIAL)
-    remark = C_ ("field", "confidential");
-  else if (field->sensitivity == MAAK_SENSITIVITY_INTERNAL)
-    remark = C_ ("field", "internal");
-  else if (field->value != NULL)
-    remark = C_ ("field", "computed");
+  if (field->value != NULL)
+    remarks[n++] = C_ ("field", "computed");
   else if (field->required)
-    remark = C_ ("field", "required");
-  gtk_label_set_text (GTK_LABEL (self->remark), remark);
+    remarks[n++] = C_ ("field", "required");
+  if (field->sensitivity == MAAK_SENSITIVITY_CONFIDENTIAL)
+    remarks[n++] = C_ ("field", "confidential");
+  else if (field->sensitivity == MAAK_SENSITIVITY_INTERNAL)
+    remarks[n++] = C_ ("field", "internal");
+  text = g_strjoinv (", ", (char **) remarks);
+  gtk_label_set_text (GTK_LABEL (self->remark), text);
 }
 
 static void

@@ -4,11 +4,18 @@
 /* The form of a record. Sections are headings until they come near what is seen; then their fields are made. One screen
  * ahead is enough for the Tab key too, since the focus scrolls what it goes to into view.
  *
- * When a section above what is seen gets its fields, what is seen would jump; the form moves along with it. */
+ * When a section above what is seen gets its fields, what is seen would jump; and what was just made has no place yet to
+ * scroll to. So the form holds a widget at a height until sizes have come to rest, frame by frame. */
 
 #include "shell/maak-form.h"
 
 #include <glib/gi18n.h>
+
+enum
+{
+  TOP = 48,        /* pixels from the top to which a field is brought */
+  FRAMES_REST = 3, /* without a change, until it counts as settled */
+};
 
 struct _MaakForm
 {
@@ -18,6 +25,10 @@ struct _MaakForm
   MaakContext *context;
   GtkWidget   *found; /* the row that was jumped to; weak */
   guint        build_source;
+  GtkWidget   *held;   /* what stays where it is while sizes change; weak */
+  double       held_y; /* pixels from the top of what is seen */
+  guint        hold_source;
+  guint        frames_rested;
 
   GtkWidget *scroller;
   GtkWidget *sections;
@@ -26,6 +37,69 @@ struct _MaakForm
 };
 
 G_DEFINE_FINAL_TYPE (MaakForm, maak_form, ADW_TYPE_BIN)
+
+static gboolean
+find_y (MaakForm  *self,
+        GtkWidget *widget,
+        double    *y)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, self->scroller, &bounds))
+    return FALSE;
+  *y = bounds.origin.y;
+  return TRUE;
+}
+
+static gboolean
+hold_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  MaakForm      *self = MAAK_FORM (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double         before = gtk_adjustment_get_value (adjustment), y;
+
+  if (self->held == NULL)
+    {
+      self->hold_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (gtk_adjustment_get_page_size (adjustment) <= 1 || !find_y (self, self->held, &y))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment, before + y - self->held_y);
+  if (gtk_adjustment_get_value (adjustment) != before || self->build_source != 0)
+    self->frames_rested = 0;
+  else if (++self->frames_rested >= FRAMES_REST)
+    g_clear_weak_pointer (&self->held);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Keeps @widget at @y until sizes have come to rest. */
+static void
+hold (MaakForm  *self,
+      GtkWidget *widget,
+      double     y)
+{
+  g_set_weak_pointer (&self->held, widget);
+  self->held_y = y;
+  self->frames_rested = 0;
+  if (self->hold_source == 0)
+    self->hold_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), hold_cb, NULL, NULL);
+}
+
+/* What lies at the top of what is seen stays there, unless something else is held. */
+static void
+hold_top (MaakForm *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL && self->held == NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      double y;
+
+      if (find_y (self, child, &y) && y + gtk_widget_get_height (child) > 0 && maak_form_section_is_built (MAAK_FORM_SECTION (child)))
+        hold (self, child, y);
+    }
+}
 
 static void
 build_seen (MaakForm *self)
@@ -42,8 +116,11 @@ build_seen (MaakForm *self)
 
       if (!MAAK_IS_FORM_SECTION (child) || maak_form_section_is_built (MAAK_FORM_SECTION (child)) || !gtk_widget_compute_bounds (child, self->sections, &bounds))
         continue;
-      if (bounds.origin.y <= bottom && bounds.origin.y + bounds.size.height >= top)
-        maak_form_section_build (MAAK_FORM_SECTION (child));
+      if (bounds.origin.y > bottom || bounds.origin.y + bounds.size.height < top)
+        continue;
+      if (bounds.origin.y < top + page / 2)
+        hold_top (self);
+      maak_form_section_build (MAAK_FORM_SECTION (child));
     }
 }
 
@@ -73,6 +150,7 @@ outline_row_activated_cb (MaakForm      *self,
 
   maak_form_section_build (MAAK_FORM_SECTION (section));
   gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+  hold (self, section, TOP / 2);
 }
 
 static void
@@ -82,6 +160,7 @@ maak_form_dispose (GObject *object)
 
   g_clear_handle_id (&self->build_source, g_source_remove);
   g_clear_weak_pointer (&self->found);
+  g_clear_weak_pointer (&self->held);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FORM);
   g_clear_object (&self->record);
   g_clear_object (&self->context);
@@ -178,6 +257,7 @@ maak_form_new (MaakContext  *context,
       gtk_box_append (GTK_BOX (self->sections), widget);
       add_to_outline (self, section, widget);
     }
+  gtk_widget_set_visible (self->outline, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->outline), 1) != NULL);
   if (maak_record_is_unknown (record))
     say_unknown (self);
   return GTK_WIDGET (self);
@@ -219,6 +299,7 @@ maak_form_jump (MaakForm        *self,
       g_set_weak_pointer (&self->found, GTK_WIDGET (row));
       gtk_widget_add_css_class (GTK_WIDGET (row), "maak-found");
       gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+      hold (self, GTK_WIDGET (row), TOP);
       return TRUE;
     }
   return FALSE;

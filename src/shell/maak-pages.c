@@ -71,13 +71,14 @@ add_from_template (GPtrArray    *rows,
       const MaakSection *section = maak_template_get_section (template, i);
       MaakPageRow       *row;
 
-      if (section->page == NULL || section->page->group != group)
+      /* What stands before the first page is one of its own, so that no section is left out. */
+      if (section->page == NULL ? i > 0 || group != MAAK_PAGE_GROUP_WRITE : section->page->group != group)
         continue;
       row = g_new0 (MaakPageRow, 1);
       row->id = g_strdup (section->id);
       row->group = group;
-      row->label = g_strdup (maak_text_get_best (section->page->label != NULL ? section->page->label : section->label, language));
-      row->icon = section->page->icon != NULL ? section->page->icon : "text-x-generic-symbolic";
+      row->label = g_strdup (maak_text_get_best (section->page != NULL && section->page->label != NULL ? section->page->label : section->label, language));
+      row->icon = section->page != NULL && section->page->icon != NULL ? section->page->icon : "text-x-generic-symbolic";
       row->first_section = i;
       row->n_sections = 1;
       while (i + row->n_sections < n && maak_template_get_section (template, i + row->n_sections)->page == NULL)

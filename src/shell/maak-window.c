@@ -7,6 +7,8 @@
 
 #include "shell/maak-window-private.h"
 
+#include "shell/editors/maak-editor.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (MaakWindow, maak_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -92,14 +94,54 @@ fill_sidebar (MaakWindow *self)
   self->filling = FALSE;
 }
 
+static MaakPage *
+ensure_page (MaakWindow        *self,
+             const MaakPageRow *row)
+{
+  MaakPage *page = g_hash_table_lookup (self->made, row->id);
+
+  if (page != NULL)
+    return page;
+  page = row->make (self->context, self->document, row->first_section, row->n_sections);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (page), row->id);
+  g_hash_table_insert (self->made, g_strdup (row->id), page);
+  return page;
+}
+
+static void
+select_in_sidebar (MaakWindow        *self,
+                   const MaakPageRow *page)
+{
+  GtkListBoxRow *row;
+
+  self->filling = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "page") == page)
+      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
+  self->filling = FALSE;
+}
+
+static void
+show_row (MaakWindow        *self,
+          const MaakPageRow *row)
+{
+  maak_window_commit (self);
+  ensure_page (self, row);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row->id);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
+  g_set_str (&self->page, row->id);
+  select_in_sidebar (self, row);
+}
+
 static void
 row_selected_cb (MaakWindow    *self,
                  GtkListBoxRow *row)
 {
   const MaakPageRow *page = row != NULL ? g_object_get_data (G_OBJECT (row), "page") : NULL;
 
+  /* With the arrow keys one moves on through the rows; a narrow window would leave them at the first. */
   if (page != NULL && !self->filling)
-    maak_window_show_page (self, page->id);
+    show_row (self, page);
 }
 
 static void
@@ -125,14 +167,24 @@ maak_window_dispose (GObject *object)
 {
   MaakWindow *self = MAAK_WINDOW (object);
 
-  g_clear_pointer (&self->made, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_WINDOW);
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
-  g_clear_pointer (&self->page, g_free);
   g_clear_object (&self->document);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (maak_window_parent_class)->dispose (object);
+}
+
+static void
+maak_window_finalize (GObject *object)
+{
+  MaakWindow *self = MAAK_WINDOW (object);
+
+  /* Rows of the sidebar point to these as long as there are rows: until the parent is disposed of. */
+  g_clear_pointer (&self->made, g_hash_table_unref);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->page, g_free);
+
+  G_OBJECT_CLASS (maak_window_parent_class)->finalize (object);
 }
 
 static void
@@ -142,6 +194,7 @@ maak_window_class_init (MaakWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = maak_window_dispose;
+  object_class->finalize = maak_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, toasts);
@@ -213,6 +266,7 @@ maak_window_set_document (MaakWindow   *self,
 
   g_return_if_fail (MAAK_IS_WINDOW (self));
 
+  maak_window_commit (self);
   if (self->document != NULL)
     {
       g_signal_handlers_disconnect_by_data (maak_document_get_plan (self->document), self);
@@ -235,33 +289,6 @@ maak_window_set_document (MaakWindow   *self,
     maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, 0))->id);
 }
 
-static MaakPage *
-ensure_page (MaakWindow        *self,
-             const MaakPageRow *row)
-{
-  MaakPage *page = g_hash_table_lookup (self->made, row->id);
-
-  if (page != NULL)
-    return page;
-  page = row->make (self->context, self->document, row->first_section, row->n_sections);
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (page), row->id);
-  g_hash_table_insert (self->made, g_strdup (row->id), page);
-  return page;
-}
-
-static void
-select_in_sidebar (MaakWindow        *self,
-                   const MaakPageRow *page)
-{
-  GtkListBoxRow *row;
-
-  self->filling = TRUE;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
-    if (g_object_get_data (G_OBJECT (row), "page") == page)
-      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
-  self->filling = FALSE;
-}
-
 /** maak_window_show_page: Returns: whether there is a page with this id; then it is shown */
 gboolean
 maak_window_show_page (MaakWindow *self,
@@ -274,11 +301,7 @@ maak_window_show_page (MaakWindow *self,
   row = find_page (self, id);
   if (row == NULL)
     return FALSE;
-  ensure_page (self, row);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), id);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
-  g_set_str (&self->page, id);
-  select_in_sidebar (self, row);
+  show_row (self, row);
   adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), TRUE);
   return TRUE;
 }
@@ -290,6 +313,22 @@ maak_window_get_page (MaakWindow *self)
   g_return_val_if_fail (MAAK_IS_WINDOW (self), NULL);
 
   return self->page;
+}
+
+/**
+ * maak_window_commit:
+ *
+ * Writes what is half typed where the focus is; leaving a field writes it anyway. Before undo, redo, save and closing,
+ * which keys can ask for without the focus going anywhere.
+ */
+void
+maak_window_commit (MaakWindow *self)
+{
+  g_return_if_fail (MAAK_IS_WINDOW (self));
+
+  for (GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (self)); widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (MAAK_IS_EDITOR (widget))
+      maak_editor_commit (MAAK_EDITOR (widget));
 }
 
 /* The page of the plan on which a field of the root record stands. */
@@ -333,7 +372,7 @@ maak_window_go_to (MaakWindow      *self,
   root = maak_plan_get_root (maak_document_get_plan (self->document));
   for (MaakRecord *up = record; up != NULL && up != root; up = maak_record_get_parent (up))
     top = maak_record_get_parent_field (up);
-  row = top != NULL ? find_page_of_section (self, top->section) : g_ptr_array_index (self->pages, 0);
+  row = find_page_of_section (self, top != NULL ? top->section : maak_template_get_section (maak_record_get_template (root), 0));
   if (row == NULL || !maak_window_show_page (self, row->id))
     return FALSE;
   return maak_page_jump (ensure_page (self, row), record, field_or_null);

@@ -20,6 +20,7 @@ MaakContext  *maak_window_get_context (MaakWindow *self);
 void          maak_window_set_document (MaakWindow *self, MaakDocument *document_or_null);
 gboolean      maak_window_show_page (MaakWindow *self, const char *id);
 const char   *maak_window_get_page (MaakWindow *self);
+void          maak_window_commit (MaakWindow *self); /* what is half typed */
 gboolean      maak_window_go_to (MaakWindow *self, MaakRecord *record, const MaakField *field_or_null);
 void          maak_window_add_toast (MaakWindow *self, AdwToast *toast_taken);
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* The window from within: where a jump comes to rest, and what the sidebar does in a narrow window. */
+
+#include "maak-test.h"
+#include "shell/maak-field-row.h"
+#include "shell/maak-window-private.h"
+
+#include <adwaita.h>
+
+static MaakWindow *
+make_window (int width)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MAAKLAND_SOURCE"), "data", "examples", "overijssel.maakland.json", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("maakland-XXXXXX", NULL);
+  g_autoptr (MaakContext) context = NULL;
+  g_autoptr (MaakDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  MaakWindow *window;
+
+  context = maak_context_new (folder, MAAK_LANGUAGE_NL, NULL, &error);
+  g_assert_no_error (error);
+  maak_document_open (path, maak_context_get_library (context), &document, &error);
+  g_assert_no_error (error);
+  window = maak_window_new (NULL, context);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+  maak_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* The record with most fields: its form is the longest. */
+static void
+find_longest_cb (MaakRecord *record,
+                 gpointer    data)
+{
+  MaakRecord **longest = data;
+
+  if (*longest == NULL ||
+      maak_template_get_n_fields (maak_record_get_template (record)) > maak_template_get_n_fields (maak_record_get_template (*longest)))
+    *longest = record;
+}
+
+static GtkWidget *
+find_marked (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "maak-found") && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_marked (child);
+  return found;
+}
+
+/* Whether the row that was jumped to is seen as a whole. */
+static gboolean
+is_seen (MaakWindow *window)
+{
+  GtkWidget      *row = find_marked (GTK_WIDGET (window));
+  GtkWidget      *scroller = row != NULL ? gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  return scroller != NULL && gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.size.height > 0 &&
+         bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static gboolean
+wait_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_a_while (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, wait_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Seen, and so it stays: sections around it get their fields later. */
+static gboolean
+comes_to_rest (MaakWindow *window)
+{
+  for (guint tries = 0; tries < 100; tries++)
+    {
+      wait_a_while (200);
+      if (!is_seen (window))
+        continue;
+      wait_a_while (600);
+      if (is_seen (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const struct
+{
+  const char *name;
+  double      part; /* of the form, where the field lies */
+} jumps[] = {
+  { "last", 1 },
+  { "middle", 0.5 },
+  { "first", 0 },
+};
+
+static void
+test_jump (gconstpointer data)
+{
+  const typeof (jumps[0]) *row = data;
+  MaakWindow              *window = make_window (1000);
+  MaakRecord              *record = NULL;
+  const MaakTemplate *template;
+  const MaakField *field;
+
+  maak_plan_foreach (maak_document_get_plan (maak_window_get_document (window)), find_longest_cb, &record);
+  template = maak_record_get_template (record);
+  field = maak_template_get_field (template, (guint) ((maak_template_get_n_fields (template) - 1) * row->part));
+  g_assert_true (maak_window_go_to (window, record, field));
+  g_assert_true (comes_to_rest (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* With the arrow keys one passes row after row; a row that is activated leads to its page. */
+static void
+test_narrow_sidebar (void)
+{
+  MaakWindow             *window = make_window (360);
+  AdwNavigationSplitView *view = ADW_NAVIGATION_SPLIT_VIEW (window->split_view);
+  GtkListBoxRow          *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (window->sidebar), 1);
+
+  for (guint tries = 0; tries < 100 && !adw_navigation_split_view_get_collapsed (view); tries++)
+    wait_a_while (100);
+  g_assert_true (adw_navigation_split_view_get_collapsed (view));
+  adw_navigation_split_view_set_show_content (view, FALSE);
+  gtk_list_box_select_row (GTK_LIST_BOX (window->sidebar), row);
+  g_assert_cmpstr (maak_window_get_page (window), ==, ((MaakPageRow *) g_ptr_array_index (window->pages, 1))->id);
+  g_assert_false (adw_navigation_split_view_get_show_content (view));
+  g_signal_emit_by_name (row, "activate");
+  g_assert_true (adw_navigation_split_view_get_show_content (view));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A window that gets another plan lets go of the first, with all pages that were made. */
+static void
+test_lets_go (void)
+{
+  MaakWindow *window = make_window (1000);
+  GObject    *document = G_OBJECT (maak_window_get_document (window));
+
+  for (guint i = 0; i < window->pages->len; i++)
+    maak_window_show_page (window, ((MaakPageRow *) g_ptr_array_index (window->pages, i))->id);
+  g_object_add_weak_pointer (document, (gpointer *) &document);
+  maak_window_set_document (window, NULL);
+  for (guint tries = 0; tries < 100 && document != NULL; tries++)
+    wait_a_while (100);
+  g_assert_null (document);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  maak_test_init (&argc, &argv);
+  adw_init ();
+  MAAK_TEST_TABLE ("/shell/window/jump", jumps, test_jump);
+  g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
+  g_test_add_func ("/shell/window/lets-go", test_lets_go);
+  return g_test_run ();
+}
