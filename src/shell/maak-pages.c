@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* The pages of a window, in the order of the work: explore, write, together, finish. Those of the plan come from the
- * sections of the plan's template; the others stand in the table below. A page that is not built is not here. */
+ * sections of the plan's template; the others stand in the table below. A page that is not built is not here.
+ *
+ * A section with a member `page` begins a page that shows it and all sections after it up to the next that begins one. The
+ * list is made for a document and a language, and owns its words; making a page is the window's work. */
 
 #include "shell/maak-pages.h"
 
