@@ -227,6 +227,55 @@ hash_open (int fd, char sha256[static 65], guint64 *size)
 }
 
 /**
+ * maak_file_look:
+ * @path: a file of any size, or of none
+ * @mark: (out): what it is now; an empty hash when there is no file
+ * @error: a MaakFileErrorCode: not allowed, not a file, failed
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+maak_file_look (const char *path, MaakFileMark *mark, GError **error)
+{
+  struct stat info;
+  gboolean    good = FALSE;
+  int         problem;
+  int         fd;
+
+  g_return_val_if_fail (path != NULL && mark != NULL, FALSE);
+  *mark = (MaakFileMark) { 0 };
+  RETRY (fd, open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (fd < 0)
+    return errno == ENOENT || fail_errno (error, errno, path);
+  if (fstat (fd, &info) < 0)
+    fail_errno (error, errno, path);
+  else if (check_regular (&info, path, error))
+    {
+      problem = hash_open (fd, mark->sha256, &mark->size);
+      mark->mtime_ns = get_mtime (&info);
+      good = problem == 0 || fail_errno (error, problem, path);
+    }
+  close_quietly (fd);
+  return good;
+}
+
+/** maak_file_is_same: Returns: whether both paths lead to one file; where there is none yet, whether they are written the same */
+gboolean
+maak_file_is_same (const char *a, const char *b)
+{
+  struct stat      left, right;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  if (stat (a, &left) == 0 && stat (b, &right) == 0)
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+  first = g_canonicalize_filename (a, NULL);
+  second = g_canonicalize_filename (b, NULL);
+  return strcmp (first, second) == 0;
+}
+
+/**
  * maak_file_hash:
  * @path: a file of any size
  * @error: a MaakFileErrorCode: not found, not allowed, not a file, failed
@@ -236,29 +285,14 @@ hash_open (int fd, char sha256[static 65], guint64 *size)
 char *
 maak_file_hash (const char *path, GError **error)
 {
-  struct stat info;
-  char        sha256[65];
-  guint64     size;
-  int         fd;
-  int         problem;
+  MaakFileMark mark;
 
   g_return_val_if_fail (path != NULL, NULL);
-  RETRY (fd, open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (fd < 0)
-    {
-      fail_errno (error, errno, path);
-      return NULL;
-    }
-  if (fstat (fd, &info) < 0)
-    problem = errno;
-  else if (!check_regular (&info, path, error))
-    problem = -1;
-  else
-    problem = hash_open (fd, sha256, &size);
-  close_quietly (fd);
-  if (problem > 0)
-    fail_errno (error, problem, path);
-  return problem == 0 ? g_strdup (sha256) : NULL;
+  if (!maak_file_look (path, &mark, error))
+    return NULL;
+  if (mark.sha256[0] == '\0')
+    fail_errno (error, ENOENT, path);
+  return mark.sha256[0] != '\0' ? g_strdup (mark.sha256) : NULL;
 }
 
 /* Where @path leads when its last part is a link, or a chain of them; the end need not exist. Returns 0 or an errno. */

@@ -33,6 +33,8 @@ typedef struct
 
 GBytes  *maak_file_read (const char *path, gsize limit, MaakFileMark *mark, GError **error);
 gboolean maak_file_replace (const char *path, GBytes *bytes, const MaakFileMark *expected, MaakFileMark *mark, GError **error);
+gboolean maak_file_look (const char *path, MaakFileMark *mark, GError **error);
+gboolean maak_file_is_same (const char *a, const char *b);
 char    *maak_file_hash (const char *path, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
  * in NFC, LF, two spaces of indent, one scalar a line, a newline at the end; strings escape only what they must; numbers
  * are the shortest that read back the same. Order is the caller's. Everything goes into one growing buffer.
  *
+ * A *piece* is the text of one value that was written before, by a writer that stood as deep; it is put in as it is. So what did
+ * not change need not be written again, and a text can be had as its pieces, without copying them.
+ *
  * Misuse (a value without a name in an object, a name in an array, an end that fits nothing) is the programmer's error.
  */
 #include "json/maak-json.h"
@@ -18,11 +21,14 @@
 
 struct _MaakJsonWriter
 {
-  GString *out;
-  guint    depth;
-  gboolean named; /* a name was written and its value has not come */
-  guint8   is_object[MAX_DEPTH];
-  guint8   is_empty[MAX_DEPTH];
+  GString    *out;
+  GPtrArray  *parts;  /* of GBytes: what comes before `out`; only with pieces */
+  GHashTable *pieces; /* not owned; NULL: none */
+  guint       base;   /* how deep the root stands in the text that it is for */
+  guint       depth;
+  gboolean    named; /* a name was written and its value has not come */
+  guint8      is_object[MAX_DEPTH];
+  guint8      is_empty[MAX_DEPTH];
 };
 
 /**
@@ -40,6 +46,34 @@ maak_json_writer_new (void)
 }
 
 /**
+ * maak_json_writer_new_within:
+ * @depth: how many arrays and objects will be around the value
+ *
+ * Returns: (transfer full): a writer of a piece
+ */
+MaakJsonWriter *
+maak_json_writer_new_within (guint depth)
+{
+  MaakJsonWriter *self = maak_json_writer_new ();
+
+  self->base = depth;
+  return self;
+}
+
+/**
+ * maak_json_writer_set_pieces:
+ * @pieces: (transfer none): of GBytes by what they are the text of; must outlive the writing
+ *
+ * From now on maak_json_writer_reuse() finds them.
+ */
+void
+maak_json_writer_set_pieces (MaakJsonWriter *self, GHashTable *pieces)
+{
+  g_return_if_fail (self != NULL);
+  self->pieces = pieces;
+}
+
+/**
  * maak_json_writer_free:
  *
  * Releases a writer, also one whose text was not taken.
@@ -50,6 +84,7 @@ maak_json_writer_free (MaakJsonWriter *self)
   g_return_if_fail (self != NULL);
   if (self->out != NULL)
     g_string_free (self->out, TRUE);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -57,7 +92,7 @@ static void
 break_line (MaakJsonWriter *self)
 {
   static const char blanks[] = "\n                                                                ";
-  const gsize       wanted = 1 + (gsize) self->depth * 2;
+  const gsize       wanted = 1 + (gsize) (self->base + self->depth) * 2;
 
   g_string_append_len (self->out, blanks, (gssize) MIN (wanted, sizeof blanks - 1));
   for (gsize done = sizeof blanks - 1; done < wanted; done++)
@@ -84,7 +119,7 @@ begin_value (MaakJsonWriter *self)
       self->named = FALSE;
       return;
     }
-  if (self->depth == 0 ? self->out->len > 0 : self->is_object[self->depth - 1])
+  if (self->depth == 0 ? self->out->len > 0 || self->parts != NULL : self->is_object[self->depth - 1])
     g_critical ("a JSON value where none can be");
   begin_item (self);
 }
@@ -408,17 +443,103 @@ maak_json_writer_node (MaakJsonWriter *self, JsonNode *node)
     maak_json_writer_integer (self, json_node_get_int (node));
 }
 
+/* What was written since the last piece. */
+static void
+close_part (MaakJsonWriter *self)
+{
+  g_ptr_array_add (self->parts, g_string_free_to_bytes (g_steal_pointer (&self->out)));
+}
+
+/**
+ * maak_json_writer_reuse:
+ * @key: what the value is the text of
+ *
+ * Returns: whether there was a piece for it; then the value is written
+ */
+gboolean
+maak_json_writer_reuse (MaakJsonWriter *self, gconstpointer key)
+{
+  GBytes *piece = self->pieces != NULL ? g_hash_table_lookup (self->pieces, key) : NULL;
+
+  if (piece == NULL)
+    return FALSE;
+  begin_value (self);
+  if (self->parts == NULL)
+    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  close_part (self);
+  g_ptr_array_add (self->parts, g_bytes_ref (piece));
+  self->out = g_string_new (NULL);
+  return TRUE;
+}
+
+static gboolean
+is_whole (const MaakJsonWriter *self)
+{
+  return self != NULL && self->depth == 0 && !self->named && (self->out->len > 0 || self->parts != NULL);
+}
+
+/**
+ * maak_json_writer_end_parts:
+ *
+ * Ends the text as maak_json_writer_end() does, without putting it together.
+ *
+ * Returns: (transfer full): of GBytes: one after the other they are the text
+ */
+GPtrArray *
+maak_json_writer_end_parts (MaakJsonWriter *self)
+{
+  g_return_val_if_fail (is_whole (self), NULL);
+
+  if (self->base == 0)
+    g_string_append_c (self->out, '\n');
+  if (self->parts == NULL)
+    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  close_part (self);
+  return g_steal_pointer (&self->parts);
+}
+
+/**
+ * maak_json_join:
+ * @parts: of GBytes
+ *
+ * Returns: (transfer full): all of them, one after the other
+ */
+GBytes *
+maak_json_join (GPtrArray *parts)
+{
+  gsize length = 0, at = 0;
+  char *text;
+
+  g_return_val_if_fail (parts != NULL, NULL);
+
+  if (parts->len == 1)
+    return g_bytes_ref (g_ptr_array_index (parts, 0));
+  for (guint i = 0; i < parts->len; i++)
+    length += g_bytes_get_size (g_ptr_array_index (parts, i));
+  text = g_malloc (length + 1);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gsize         size;
+      gconstpointer data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
+      if (size > 0)
+        memcpy (text + at, data, size);
+      at += size;
+    }
+  text[length] = '\0';
+  return g_bytes_new_take (text, length);
+}
+
 /**
  * maak_json_writer_end:
  *
  * Ends the text; the writer is then spent and only to be released.
  *
- * Returns: (transfer full): the whole text
+ * Returns: (transfer full): the whole text; of a piece without a newline at its end
  */
 GBytes *
 maak_json_writer_end (MaakJsonWriter *self)
 {
-  g_return_val_if_fail (self != NULL && self->depth == 0 && !self->named && self->out->len > 0, NULL);
-  g_string_append_c (self->out, '\n');
-  return g_string_free_to_bytes (g_steal_pointer (&self->out));
+  g_autoptr (GPtrArray) parts = maak_json_writer_end_parts (self);
+
+  return parts != NULL ? maak_json_join (parts) : NULL;
 }

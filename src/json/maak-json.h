@@ -86,6 +86,13 @@ void            maak_json_writer_text (MaakJsonWriter *self, MaakText *text);
 void            maak_json_writer_node (MaakJsonWriter *self, JsonNode *node);
 GBytes         *maak_json_writer_end (MaakJsonWriter *self); /* the whole text; the writer is spent */
 
+/* Pieces: the text of a value that is written once and used again. */
+MaakJsonWriter *maak_json_writer_new_within (guint depth);
+void            maak_json_writer_set_pieces (MaakJsonWriter *self, GHashTable *pieces);
+gboolean        maak_json_writer_reuse (MaakJsonWriter *self, gconstpointer key);
+GPtrArray      *maak_json_writer_end_parts (MaakJsonWriter *self);
+GBytes         *maak_json_join (GPtrArray *parts);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakJsonWriter, maak_json_writer_free)
 
 G_END_DECLS

@@ -23,6 +23,7 @@ gboolean     maak_history_can_step_back (MaakHistory *self);
 gboolean     maak_history_can_step_forward (MaakHistory *self);
 MaakMessage *maak_history_get_reason (MaakHistory *self, gboolean forward);
 void         maak_history_mark_saved (MaakHistory *self);
+void         maak_history_mark_unsaved (MaakHistory *self);
 gboolean     maak_history_is_modified (MaakHistory *self);
 
 G_END_DECLS

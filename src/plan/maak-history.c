@@ -389,6 +389,13 @@ maak_history_mark_saved (MaakHistory *self)
   self->typing.active = FALSE;
 }
 
+/** maak_history_mark_unsaved: no state that can be reached is on disk. */
+void
+maak_history_mark_unsaved (MaakHistory *self)
+{
+  self->saved = -1;
+}
+
 /** maak_history_is_modified: Returns: whether there is something that is not on disk */
 gboolean
 maak_history_is_modified (MaakHistory *self)

@@ -644,6 +644,15 @@ maak_plan_mark_saved (MaakPlan *self)
   maak_history_mark_saved (self->history);
 }
 
+/** maak_plan_mark_unsaved: what was marked as saved is not on disk after all, so the plan is modified until the next mark. */
+void
+maak_plan_mark_unsaved (MaakPlan *self)
+{
+  g_return_if_fail (MAAK_IS_PLAN (self));
+
+  maak_history_mark_unsaved (self->history);
+}
+
 /** maak_plan_is_modified: Returns: whether the plan differs from what was saved last, or from what it was made with */
 gboolean
 maak_plan_is_modified (MaakPlan *self)

@@ -233,6 +233,23 @@ maak_plan_new (MaakLibrary *library,
   return g_steal_pointer (&self);
 }
 
+/**
+ * maak_plan_new_copy:
+ * Returns: (transfer full): a plan with the same content and ids, and no history. It shares only what never changes (values,
+ *   templates), so another thread may have it
+ */
+MaakPlan *
+maak_plan_new_copy (MaakPlan *self)
+{
+  MaakPlan *copy;
+
+  g_return_val_if_fail (MAAK_IS_PLAN (self), NULL);
+
+  copy = maak_plan_new_unchecked (self->library, maak_record_copy (self->root, FALSE), NULL);
+  copy->read_only = self->read_only;
+  return copy;
+}
+
 /** maak_plan_get_library: Returns: (transfer none): its templates and vocabularies */
 MaakLibrary *
 maak_plan_get_library (MaakPlan *self)

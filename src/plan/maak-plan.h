@@ -25,6 +25,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MaakPlan, maak_plan, MAAK, PLAN, GObject)
 
 MaakPlan    *maak_plan_new (MaakLibrary *library, MaakRecord *root_taken, GError **error);
+MaakPlan    *maak_plan_new_copy (MaakPlan *self); /* as it is now, without history; for another thread */
 MaakLibrary *maak_plan_get_library (MaakPlan *self);
 MaakRecord  *maak_plan_get_root (MaakPlan *self);
 MaakRecord  *maak_plan_lookup (MaakPlan *self, const char *record_id);
@@ -52,8 +53,9 @@ gboolean     maak_plan_can_undo (MaakPlan *self);
 gboolean     maak_plan_can_redo (MaakPlan *self);
 MaakMessage *maak_plan_get_undo_reason (MaakPlan *self); /* of the step that would be undone; may be NULL */
 MaakMessage *maak_plan_get_redo_reason (MaakPlan *self);
-void         maak_plan_mark_saved (MaakPlan *self);  /* what there is now is on disk; ends a run of typing */
-gboolean     maak_plan_is_modified (MaakPlan *self); /* since the last mark, else since it was made */
+void         maak_plan_mark_saved (MaakPlan *self);   /* what there is now is on disk; ends a run of typing */
+void         maak_plan_mark_unsaved (MaakPlan *self); /* what was marked is not on disk after all */
+gboolean     maak_plan_is_modified (MaakPlan *self);  /* since the last mark, else since it was made */
 
 /* Paths as in errors: "proposals[2].budget[0].amount.2027". Resolves to a record and a field, and what is left of the
  * path inside the value (a year, a language), or NULL. */

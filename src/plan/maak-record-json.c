@@ -160,7 +160,7 @@ maak_record_new_from_json (MaakLibrary         *library,
 /**
  * maak_record_write:
  * @expected: (nullable): the template that its list promises; the member `template` is left out where it is this
- * @writer: gets the record as one object
+ * @writer: gets the record as one object; or, where it has a piece for the record, that
  */
 void
 maak_record_write (MaakRecord         *self,
@@ -169,6 +169,8 @@ maak_record_write (MaakRecord         *self,
 {
   g_return_if_fail (MAAK_IS_RECORD (self));
 
+  if (maak_json_writer_reuse (writer, self))
+    return;
   maak_json_writer_begin_object (writer);
   maak_json_writer_name (writer, "id");
   maak_json_writer_string (writer, self->id);

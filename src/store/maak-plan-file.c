@@ -9,11 +9,16 @@
  * the same bytes; the last 100 are kept.
  *
  * Paths in errors are those of the plan ("proposals[2].title"), as everywhere: the member "plan" of the file is left out.
+ * To save on another thread, a frozen copy of the plan and its file is saved there, and then says what became of it
+ * (maak_plan_file_adopt()): nothing that changes is seen by two threads. For drafts there is the text in parts, of which only
+ * what was edited is written again.
+ *
  * Keeping earlier versions and drafts, and merging, is not done here.
  */
 #include "store/maak-plan-file.h"
 
 #include "store/maak-migration.h"
+#include "store/maak-plan-pieces.h"
 #include "json/maak-json.h"
 
 #include <string.h>
@@ -26,14 +31,15 @@ MAAK_DEFINE_ERROR_DOMAIN (maak_store_error_quark, "maak-store-error")
 
 struct _MaakPlanFile
 {
-  GObject      parent_instance;
-  MaakPlan    *plan;
-  char        *id;
-  char        *path; /* NULL: in no file yet */
-  MaakFileMark mark; /* what is in `path` */
-  gint64       version;
-  GPtrArray   *revisions; /* of Revision */
-  JsonObject  *unknown;   /* members of the root; NULL: none */
+  GObject         parent_instance;
+  MaakPlan       *plan;
+  char           *id;
+  char           *path; /* NULL: in no file yet */
+  MaakFileMark    mark; /* what is in `path` */
+  gint64          version;
+  GPtrArray      *revisions; /* of Revision */
+  JsonObject     *unknown;   /* members of the root; NULL: none */
+  MaakPlanPieces *pieces;    /* NULL: not asked for yet */
 };
 
 G_DEFINE_FINAL_TYPE (MaakPlanFile, maak_plan_file, G_TYPE_OBJECT)
@@ -71,7 +77,7 @@ write_unknown (JsonObject *unknown, MaakJsonWriter *writer)
 
 /* --- Revisions --- */
 
-/* A revision as the chain holds it. */
+/* A revision as the chain holds it. Reference-counted; once in a chain it is never changed. */
 typedef struct
 {
   MaakRevision revision; /* the first member: one may stand for the other */
@@ -79,7 +85,7 @@ typedef struct
 } Revision;
 
 static void
-revision_free (gpointer data)
+revision_clear (gpointer data)
 {
   MaakRevision *revision = data;
 
@@ -89,7 +95,12 @@ revision_free (gpointer data)
   g_free ((char *) revision->time);
   g_free ((char *) revision->author);
   g_free ((char *) revision->program);
-  g_free (revision);
+}
+
+static void
+revision_free (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, revision_clear);
 }
 
 static gboolean
@@ -149,7 +160,7 @@ static gboolean
 read_revision (MaakPlanFile *self, const MaakJsonPlace *place, GError **error)
 {
   static const char *const known[] = { "hash", "parents", "time", "author", "program", NULL };
-  Revision                *kept = g_new0 (Revision, 1);
+  Revision                *kept = g_atomic_rc_box_new0 (Revision);
   MaakRevision            *revision = &kept->revision;
   JsonObject              *object;
   MaakJsonPlace            hash;
@@ -214,8 +225,11 @@ write_revision (MaakJsonWriter *writer, const MaakRevision *revision)
 
 /* --- Writing --- */
 
+/* How many objects are around the member "plan". */
+#define PLAN_DEPTH 1
+
 static void
-write_content (MaakPlanFile *self, MaakJsonWriter *writer)
+write_content (MaakPlanFile *self, MaakPlanPieces *pieces, MaakJsonWriter *writer)
 {
   MaakRecord *root = maak_plan_get_root (self->plan);
   JsonNode   *templates = maak_plan_dup_embedded (self->plan);
@@ -227,7 +241,10 @@ write_content (MaakPlanFile *self, MaakJsonWriter *writer)
       json_node_unref (templates);
     }
   maak_json_writer_name (writer, "plan");
-  maak_record_write (root, maak_library_get_plan_template (maak_plan_get_library (self->plan)), writer);
+  if (pieces != NULL)
+    maak_plan_pieces_write (pieces, PLAN_DEPTH, writer);
+  else
+    maak_record_write (root, maak_library_get_plan_template (maak_plan_get_library (self->plan)), writer);
 }
 
 /* Of what a person made: templates and plan. */
@@ -238,7 +255,7 @@ hash_content (MaakPlanFile *self)
   g_autoptr (GBytes) bytes = NULL;
 
   maak_json_writer_begin_object (writer);
-  write_content (self, writer);
+  write_content (self, NULL, writer);
   maak_json_writer_end_object (writer);
   bytes = maak_json_writer_end (writer);
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -253,7 +270,7 @@ make_revision (MaakPlanFile *self, const MaakRevisionInfo *info)
 
   if (last != NULL && g_str_equal (last->hash, hash))
     return NULL;
-  revision = (MaakRevision *) g_new0 (Revision, 1);
+  revision = (MaakRevision *) g_atomic_rc_box_new0 (Revision);
   revision->hash = g_steal_pointer (&hash);
   revision->parents = (const char *const *) g_strdupv (last != NULL ? (char *[]) { (char *) last->hash, NULL } : (char *[]) { NULL });
   revision->time = info != NULL ? g_strdup (info->time) : NULL;
@@ -277,11 +294,9 @@ write_revisions (MaakPlanFile *self, const MaakRevision *next, MaakJsonWriter *w
   maak_json_writer_end_array (writer);
 }
 
-static GBytes *
-serialise (MaakPlanFile *self, const MaakRevision *next)
+static void
+write_all (MaakPlanFile *self, const MaakRevision *next, MaakPlanPieces *pieces, MaakJsonWriter *writer)
 {
-  g_autoptr (MaakJsonWriter) writer = maak_json_writer_new ();
-
   maak_json_writer_begin_object (writer);
   maak_json_writer_name (writer, "format");
   maak_json_writer_string (writer, FORMAT);
@@ -290,9 +305,17 @@ serialise (MaakPlanFile *self, const MaakRevision *next)
   maak_json_writer_name (writer, "id");
   maak_json_writer_string (writer, self->id);
   write_revisions (self, next, writer);
-  write_content (self, writer);
+  write_content (self, pieces, writer);
   write_unknown (self->unknown, writer);
   maak_json_writer_end_object (writer);
+}
+
+static GBytes *
+serialise (MaakPlanFile *self, const MaakRevision *next)
+{
+  g_autoptr (MaakJsonWriter) writer = maak_json_writer_new ();
+
+  write_all (self, next, NULL, writer);
   return maak_json_writer_end (writer);
 }
 
@@ -309,6 +332,22 @@ maak_plan_file_serialise (MaakPlanFile *self, const MaakRevisionInfo *info)
   bytes = serialise (self, next);
   g_clear_pointer (&next, revision_free);
   return bytes;
+}
+
+/* What the file would hold now, without a new revision, for a draft: of GBytes, one after the other they are the text (maak_json_join()).
+ * They may be given to another thread. Costs what was edited since it was asked last. The caller owns the array. Not for handlers of the plan's
+ * "changed", where not everybody has been told yet. */
+GPtrArray *
+maak_plan_file_dup_parts (MaakPlanFile *self)
+{
+  g_autoptr (MaakJsonWriter) writer = maak_json_writer_new ();
+
+  g_return_val_if_fail (MAAK_IS_PLAN_FILE (self), NULL);
+
+  if (self->pieces == NULL)
+    self->pieces = maak_plan_pieces_new (self->plan);
+  write_all (self, NULL, self->pieces, writer);
+  return maak_json_writer_end_parts (writer);
 }
 
 /* --- Reading --- */
@@ -504,13 +543,15 @@ read_back (MaakPlanFile *self, GBytes *bytes, GError **error)
 }
 
 static gboolean
-write_file (MaakPlanFile *self, const char *path, GBytes *bytes, GError **error)
+write_file (MaakPlanFile *self, const char *path, const MaakFileMark *seen, GBytes *bytes, GError **error)
 {
   MaakFileMark nothing = { 0 };
   gboolean     same = g_strcmp0 (path, self->path) == 0;
   MaakFileMark mark = { 0 };
 
-  if (!maak_file_replace (path, bytes, same ? &self->mark : &nothing, &mark, error))
+  if (seen == NULL)
+    seen = same ? &self->mark : &nothing;
+  if (!maak_file_replace (path, bytes, seen, &mark, error))
     return FALSE;
   self->mark = mark;
   if (!same)
@@ -521,11 +562,12 @@ write_file (MaakPlanFile *self, const char *path, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/* Writes the plan to `path`, or to where it was loaded from or saved last when that is NULL. Another path must not exist yet: nothing
- * is overwritten that was not read. Errors: MAAK_STORE_ERROR_READ_ONLY, _NOT_SAME, MAAK_FILE_ERROR_CHANGED when somebody
+/* Writes the plan to `path`, or to where it was loaded from or saved last when that is NULL. `seen` is what the person saw there and
+ * agreed to replace (maak_file_look()); where it is NULL, another path must not exist yet: nothing is overwritten that was not read.
+ * Errors: MAAK_STORE_ERROR_READ_ONLY, _NOT_SAME, MAAK_FILE_ERROR_CHANGED when somebody
  * else wrote the file, and the other MaakFileErrorCode; after an error the file holds what it held. */
 gboolean
-maak_plan_file_save (MaakPlanFile *self, const char *path, const MaakRevisionInfo *info, GError **error)
+maak_plan_file_save_over (MaakPlanFile *self, const char *path, const MaakFileMark *seen, const MaakRevisionInfo *info, GError **error)
 {
   const char   *target = path != NULL ? path : self->path;
   MaakRevision *next;
@@ -542,7 +584,7 @@ maak_plan_file_save (MaakPlanFile *self, const char *path, const MaakRevisionInf
     }
   next = make_revision (self, info);
   bytes = serialise (self, next);
-  if (!read_back (self, bytes, &problem) || !write_file (self, target, bytes, &problem))
+  if (!read_back (self, bytes, &problem) || !write_file (self, target, seen, bytes, &problem))
     {
       maak_error_set_file (&problem, target);
       g_propagate_error (error, problem);
@@ -556,6 +598,75 @@ maak_plan_file_save (MaakPlanFile *self, const char *path, const MaakRevisionInf
   return TRUE;
 }
 
+/* As maak_plan_file_save_over() where nothing was seen. */
+gboolean
+maak_plan_file_save (MaakPlanFile *self, const char *path, const MaakRevisionInfo *info, GError **error)
+{
+  return maak_plan_file_save_over (self, path, NULL, info, error);
+}
+
+/* --- For another thread --- */
+
+static gpointer
+copy_revision (gconstpointer revision, gpointer data)
+{
+  return g_atomic_rc_box_acquire ((gpointer) revision);
+}
+
+/* A copy of the plan as it is now, and of the file: shares nothing that changes, so another thread may save it. The caller owns
+ * it. */
+MaakPlanFile *
+maak_plan_file_new_frozen (MaakPlanFile *self)
+{
+  MaakPlanFile *frozen;
+
+  g_return_val_if_fail (MAAK_IS_PLAN_FILE (self), NULL);
+
+  frozen = g_object_new (MAAK_TYPE_PLAN_FILE, NULL);
+  frozen->plan = maak_plan_new_copy (self->plan);
+  frozen->id = g_strdup (self->id);
+  frozen->path = g_strdup (self->path);
+  frozen->mark = self->mark;
+  frozen->version = self->version;
+  g_ptr_array_unref (frozen->revisions);
+  frozen->revisions = g_ptr_array_copy (self->revisions, copy_revision, NULL);
+  g_ptr_array_set_free_func (frozen->revisions, revision_free);
+  frozen->unknown = self->unknown != NULL ? json_object_ref (self->unknown) : NULL;
+  return frozen;
+}
+
+/* Takes over what a frozen copy that was saved knows of the file: path, mark, revisions. */
+void
+maak_plan_file_adopt (MaakPlanFile *self, MaakPlanFile *frozen)
+{
+  g_return_if_fail (MAAK_IS_PLAN_FILE (self) && MAAK_IS_PLAN_FILE (frozen));
+
+  g_set_str (&self->path, frozen->path);
+  self->mark = frozen->mark;
+  self->version = frozen->version;
+  g_ptr_array_unref (self->revisions);
+  self->revisions = g_ptr_array_copy (frozen->revisions, copy_revision, NULL);
+  g_ptr_array_set_free_func (self->revisions, revision_free);
+}
+
+/* For a plan that was read from a draft: in which file it belongs, and what that held when the plan was read from it. `path` NULL: in
+ * none yet. */
+void
+maak_plan_file_set_place (MaakPlanFile *self, const char *path, const MaakFileMark *mark)
+{
+  g_return_if_fail (MAAK_IS_PLAN_FILE (self));
+
+  g_set_str (&self->path, path);
+  self->mark = path != NULL && mark != NULL ? *mark : (MaakFileMark) { 0 };
+}
+
+/* What the file held when it was read or saved last. */
+const MaakFileMark *
+maak_plan_file_get_mark (MaakPlanFile *self)
+{
+  return &self->mark;
+}
+
 /* --- The object --- */
 
 static void
@@ -563,6 +674,7 @@ maak_plan_file_finalize (GObject *object)
 {
   MaakPlanFile *self = MAAK_PLAN_FILE (object);
 
+  g_clear_pointer (&self->pieces, maak_plan_pieces_free);
   g_clear_object (&self->plan);
   g_free (self->id);
   g_free (self->path);

@@ -17,6 +17,8 @@ typedef enum
   MAAK_STORE_ERROR_MIGRATION, /* an older version that cannot be brought up to date */
   MAAK_STORE_ERROR_READ_ONLY, /* of a newer version: it is read, never written */
   MAAK_STORE_ERROR_NOT_SAME,  /* what was written would not be read back the same; nothing was written */
+  MAAK_STORE_ERROR_HELD,      /* a program that runs now has the draft */
+  MAAK_STORE_ERROR_DRAFT,     /* a draft that is gone, or cannot be read */
 } MaakStoreErrorCode;
 
 #define MAAK_PLAN_FILE_VERSION 1 /* of the format, that this program writes */
@@ -47,7 +49,15 @@ MaakPlanFile *maak_plan_file_new (MaakPlan *plan, const char *id_or_null);
 gboolean      maak_plan_file_load (const char *path, MaakLibrary *library, MaakPlanFile **file, GError **error);
 MaakPlanFile *maak_plan_file_new_from_bytes (GBytes *bytes, MaakLibrary *library, GError **error);
 gboolean      maak_plan_file_save (MaakPlanFile *self, const char *path_or_null, const MaakRevisionInfo *info, GError **error);
+gboolean      maak_plan_file_save_over (MaakPlanFile *self, const char *path_or_null, const MaakFileMark *seen, const MaakRevisionInfo *info, GError **error);
+GPtrArray    *maak_plan_file_dup_parts (MaakPlanFile *self);
 GBytes       *maak_plan_file_serialise (MaakPlanFile *self, const MaakRevisionInfo *info);
+
+/* Saving on another thread: freeze, save the frozen copy there, adopt what it knows then. */
+MaakPlanFile       *maak_plan_file_new_frozen (MaakPlanFile *self);
+void                maak_plan_file_adopt (MaakPlanFile *self, MaakPlanFile *frozen);
+void                maak_plan_file_set_place (MaakPlanFile *self, const char *path, const MaakFileMark *mark);
+const MaakFileMark *maak_plan_file_get_mark (MaakPlanFile *self);
 
 MaakPlan           *maak_plan_file_get_plan (MaakPlanFile *self);
 const char         *maak_plan_file_get_path (MaakPlanFile *self); /* NULL: never loaded or saved */
