@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+G_DEFINE_ENUM_TYPE (MaakLanguage, maak_language, G_DEFINE_ENUM_VALUE (MAAK_LANGUAGE_NL, "nl"), G_DEFINE_ENUM_VALUE (MAAK_LANGUAGE_EN, "en"))
+
 static const char *const codes[MAAK_N_LANGUAGES] = { "nl", "en" };
 
 /**

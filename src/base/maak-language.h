@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,9 @@ typedef enum
 } MaakLanguage;
 
 #define MAAK_N_LANGUAGES 2
+
+#define MAAK_TYPE_LANGUAGE (maak_language_get_type ())
+GType maak_language_get_type (void);
 
 const char  *maak_language_get_code (MaakLanguage language);
 gboolean     maak_language_parse (const char *code, MaakLanguage *language);

@@ -49,7 +49,7 @@ open_file (MaakApplication *self,
   g_autoptr (GError) error = NULL;
   MaakWindow *window = maak_window_new (GTK_APPLICATION (self), self->context);
 
-  if (maak_document_open (path, maak_context_get_library (self->context), &document, &error))
+  if (maak_document_open (path, maak_context_get_library (self->context), maak_context_get_drafts (self->context), &document, &error))
     maak_window_set_document (window, document);
   else
     {

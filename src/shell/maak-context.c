@@ -15,6 +15,8 @@ struct _MaakContext
   MaakLibrary    *library;
   MaakCatalogue  *catalogue;
   MaakBoundaries *boundaries;
+  MaakDrafts     *drafts;
+  MaakRecents    *recents;
   GSettings      *settings; /* may be NULL */
   char           *data_folder;
   GPtrArray      *problems; /* of GError, owned */
@@ -30,6 +32,8 @@ maak_context_finalize (GObject *object)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->data_folder, g_free);
   g_clear_object (&self->settings);
+  g_clear_object (&self->recents);
+  g_clear_object (&self->drafts);
   g_clear_pointer (&self->boundaries, maak_boundaries_unref);
   g_clear_pointer (&self->catalogue, maak_catalogue_unref);
   g_clear_object (&self->library);
@@ -70,6 +74,8 @@ maak_context_new (const char  *data_folder,
 {
   g_autoptr (MaakContext) self = NULL;
   g_autofree char *templates = NULL;
+  g_autofree char *drafts = NULL;
+  g_autofree char *recents = NULL;
 
   g_return_val_if_fail (data_folder != NULL, NULL);
 
@@ -85,6 +91,10 @@ maak_context_new (const char  *data_folder,
   if (self->catalogue == NULL)
     return NULL;
   self->boundaries = maak_boundaries_new_shipped ();
+  drafts = g_build_filename (data_folder, "drafts", NULL);
+  self->drafts = maak_drafts_new (drafts);
+  recents = g_build_filename (data_folder, "recents.json", NULL);
+  self->recents = maak_recents_new (recents);
   return g_steal_pointer (&self);
 }
 
@@ -140,6 +150,24 @@ maak_context_get_settings (MaakContext *self)
   g_return_val_if_fail (MAAK_IS_CONTEXT (self), NULL);
 
   return self->settings;
+}
+
+/** maak_context_get_drafts: Returns: (transfer none): the plans as they are being written */
+MaakDrafts *
+maak_context_get_drafts (MaakContext *self)
+{
+  g_return_val_if_fail (MAAK_IS_CONTEXT (self), NULL);
+
+  return self->drafts;
+}
+
+/** maak_context_get_recents: Returns: (transfer none): the plans that were opened last */
+MaakRecents *
+maak_context_get_recents (MaakContext *self)
+{
+  g_return_val_if_fail (MAAK_IS_CONTEXT (self), NULL);
+
+  return self->recents;
 }
 
 /** maak_context_get_data_folder: Returns: (transfer none): where the program keeps what is the person's */

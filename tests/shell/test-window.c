@@ -21,7 +21,7 @@ make_window (int width)
 
   context = maak_context_new (folder, MAAK_LANGUAGE_NL, NULL, &error);
   g_assert_no_error (error);
-  maak_document_open (path, maak_context_get_library (context), &document, &error);
+  maak_document_open (path, maak_context_get_library (context), maak_context_get_drafts (context), &document, &error);
   g_assert_no_error (error);
   window = maak_window_new (NULL, context);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
