@@ -16,6 +16,7 @@ void         maak_history_free (MaakHistory *self);
 void         maak_history_begin (MaakHistory *self, MaakMessage *reason_taken);
 void         maak_history_end (MaakHistory *self);
 gboolean     maak_history_is_grouped (MaakHistory *self);
+void         maak_history_set_run (MaakHistory *self, gboolean open);
 void         maak_history_add (MaakHistory *self, MaakChange *change);
 GPtrArray   *maak_history_step_back (MaakHistory *self);    /* changes to invert, last first; NULL: none */
 GPtrArray   *maak_history_step_forward (MaakHistory *self); /* changes to make again, in order; NULL: none */

@@ -10,6 +10,9 @@
  * of language or place, at a group, at undo and redo, and when the plan was saved. No clock is asked: the same
  * keystrokes give the same steps on every machine.
  *
+ * A run that was opened (by a control that has the focus) is one step for as long as the same field is set again, of
+ * whatever type: a number that grows digit by digit.
+ *
  * The history holds references to changes and nothing of the plan; applying them is the plan's work. */
 
 #include "plan/maak-history-private.h"
@@ -45,6 +48,8 @@ struct _MaakHistory
   guint      depth;    /* of begin */
   Step      *group;    /* while depth > 0 */
   Typing     typing;
+  gboolean   run_open;
+  guint      run_position; /* where the step of the open run ends; 0: it has none yet */
 };
 
 /* What one keystroke did to one string. In characters. */
@@ -119,6 +124,7 @@ maak_history_begin (MaakHistory *self,
                     MaakMessage *reason_taken)
 {
   self->typing.active = FALSE;
+  self->run_position = 0;
   if (self->depth++ == 0)
     self->group = create_step (reason_taken);
   else
@@ -281,6 +287,19 @@ goes_on (MaakHistory *self,
   return TRUE;
 }
 
+/* Whether @change sets again what the open run set last. */
+static gboolean
+goes_on_in_run (MaakHistory *self,
+                MaakChange  *change)
+{
+  MaakChange *last;
+
+  if (!self->run_open || self->run_position == 0 || self->run_position != self->position || self->position != self->steps->len || maak_change_get_kind (change) != MAAK_CHANGE_SET)
+    return FALSE;
+  last = g_ptr_array_index (((Step *) g_ptr_array_index (self->steps, self->position - 1))->changes, 0);
+  return maak_change_get_record (last) == maak_change_get_record (change) && maak_change_get_field (last) == maak_change_get_field (change);
+}
+
 /* The last step and @change as one change; none when together they change nothing. */
 static void
 merge (MaakHistory *self,
@@ -294,6 +313,7 @@ merge (MaakHistory *self,
     {
       g_ptr_array_set_size (self->steps, (int) --self->position);
       self->typing.active = FALSE;
+      self->run_position = 0;
       return;
     }
   g_ptr_array_add (last->changes, maak_change_new (MAAK_CHANGE_SET, maak_change_get_record (change), maak_change_get_field (change), before, after));
@@ -326,7 +346,7 @@ maak_history_add (MaakHistory *self,
       g_ptr_array_add (self->group->changes, maak_change_ref (change));
       return;
     }
-  if (goes_on (self, change))
+  if (goes_on (self, change) || goes_on_in_run (self, change))
     {
       merge (self, change);
       return;
@@ -335,6 +355,16 @@ maak_history_add (MaakHistory *self,
   g_ptr_array_add (step->changes, maak_change_ref (change));
   push (self, step);
   begin_typing (self, change);
+  self->run_position = self->run_open && maak_change_get_kind (change) == MAAK_CHANGE_SET ? self->position : 0;
+}
+
+/** maak_history_set_run: opens a run, in which the same field set again is one step, or closes it. */
+void
+maak_history_set_run (MaakHistory *self,
+                      gboolean     open)
+{
+  self->run_open = open;
+  self->run_position = 0;
 }
 
 /** maak_history_step_back: Returns: (transfer none) (nullable): the step that is now undone */
@@ -344,6 +374,7 @@ maak_history_step_back (MaakHistory *self)
   if (!maak_history_can_step_back (self))
     return NULL;
   self->typing.active = FALSE;
+  self->run_position = 0;
   return ((Step *) g_ptr_array_index (self->steps, --self->position))->changes;
 }
 
@@ -354,6 +385,7 @@ maak_history_step_forward (MaakHistory *self)
   if (!maak_history_can_step_forward (self))
     return NULL;
   self->typing.active = FALSE;
+  self->run_position = 0;
   return ((Step *) g_ptr_array_index (self->steps, self->position++))->changes;
 }
 
@@ -387,6 +419,7 @@ maak_history_mark_saved (MaakHistory *self)
 {
   self->saved = (int) self->position;
   self->typing.active = FALSE;
+  self->run_position = 0;
 }
 
 /** maak_history_mark_unsaved: no state that can be reached is on disk. */

@@ -549,6 +549,24 @@ maak_plan_end (MaakPlan *self)
   maak_history_end (self->history);
 }
 
+/** maak_plan_begin_run: while it is open, setting the same field of the same record again goes on with the same step. */
+void
+maak_plan_begin_run (MaakPlan *self)
+{
+  g_return_if_fail (MAAK_IS_PLAN (self));
+
+  maak_history_set_run (self->history, TRUE);
+}
+
+/** maak_plan_end_run: what is set from now on is a step of its own. */
+void
+maak_plan_end_run (MaakPlan *self)
+{
+  g_return_if_fail (MAAK_IS_PLAN (self));
+
+  maak_history_set_run (self->history, FALSE);
+}
+
 /**
  * maak_plan_undo:
  * Takes back the last step; each of its changes is told as its inverse.

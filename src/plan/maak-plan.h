@@ -47,6 +47,8 @@ void         maak_plan_remove (MaakPlan *self, MaakRecord *record); /* with the 
 void         maak_plan_move (MaakPlan *self, MaakRecord *record, guint position);
 void         maak_plan_begin (MaakPlan *self, MaakMessage *reason_taken);
 void         maak_plan_end (MaakPlan *self);
+void         maak_plan_begin_run (MaakPlan *self); /* while a control has the focus: a number typed digit by digit is one step */
+void         maak_plan_end_run (MaakPlan *self);
 gboolean     maak_plan_undo (MaakPlan *self);
 gboolean     maak_plan_redo (MaakPlan *self);
 gboolean     maak_plan_can_undo (MaakPlan *self);

@@ -328,6 +328,53 @@ maak_editor_parse (MaakEditor *self,
 }
 
 /**
+ * maak_editor_try_parse:
+ *
+ * As maak_editor_parse(), while the person is still typing: what cannot be read yet is no error.
+ *
+ * Returns: whether it could be read and the slot took it; then an earlier error is taken away
+ */
+gboolean
+maak_editor_try_parse (MaakEditor *self,
+                       const char *rest_or_null,
+                       const char *string)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+  gboolean           taken;
+
+  g_return_val_if_fail (MAAK_IS_EDITOR (self), FALSE);
+
+  priv->busy = TRUE;
+  taken = maak_slot_parse (priv->slot, rest_or_null, string, maak_editor_get_language (self), NULL);
+  priv->busy = FALSE;
+  if (taken)
+    maak_editor_set_error (self, NULL);
+  return taken;
+}
+
+/** maak_editor_get_plan: Returns: (transfer none): the plan of the slot */
+MaakPlan *
+maak_editor_get_plan (MaakEditor *self)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  g_return_val_if_fail (MAAK_IS_EDITOR (self), NULL);
+
+  return maak_slot_get_plan (priv->slot);
+}
+
+/** maak_editor_is_editable: Returns: whether the person may change what the slot holds */
+gboolean
+maak_editor_is_editable (MaakEditor *self)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  g_return_val_if_fail (MAAK_IS_EDITOR (self), FALSE);
+
+  return maak_slot_is_editable (priv->slot);
+}
+
+/**
  * maak_editor_name_control:
  * @control: what the person focuses
  * @part_or_null: which part of the value it is for ("Start", "2027")
@@ -339,11 +386,16 @@ maak_editor_name_control (MaakEditor *self,
                           GtkWidget  *control,
                           const char *part_or_null)
 {
-  const MaakField *field = maak_editor_get_field (self);
-  MaakLanguage     language = maak_editor_get_language (self);
-  const char      *label = maak_text_get_best (field->label, language);
-  g_autofree char *name = part_or_null != NULL ? g_strdup_printf ("%s, %s", label, part_or_null) : g_strdup (label);
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+  const MaakField   *field = maak_slot_get_field (priv->slot);
+  MaakLanguage       language = maak_context_get_language (priv->context);
+  const char        *label = maak_text_get_best (field->label, language);
+  g_autofree char   *name = part_or_null != NULL ? g_strdup_printf ("%s, %s", label, part_or_null) : g_strdup (label);
 
+  /* The focus is on the button in it. */
+  if (GTK_IS_MENU_BUTTON (control))
+    control = gtk_widget_get_first_child (control);
+  g_return_if_fail (control != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, maak_text_get_best (field->help, language), -1);
 }

@@ -41,6 +41,9 @@ void             maak_editor_set_counter (MaakEditor *self, const char *text_or_
 const char      *maak_editor_get_counter (MaakEditor *self, gboolean *over);
 gboolean         maak_editor_take (MaakEditor *self, MaakValue *value_or_null);
 gboolean         maak_editor_parse (MaakEditor *self, const char *rest_or_null, const char *string);
+gboolean         maak_editor_try_parse (MaakEditor *self, const char *rest_or_null, const char *string);
+MaakPlan        *maak_editor_get_plan (MaakEditor *self);
+gboolean         maak_editor_is_editable (MaakEditor *self);
 void             maak_editor_name_control (MaakEditor *self, GtkWidget *control, const char *part_or_null);
 
 G_END_DECLS

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
+#include "shell/editors/maak-date-editor.h"
 #include "shell/editors/maak-editor.h"
+#include "shell/editors/maak-list-editor.h"
+#include "shell/editors/maak-number-editor.h"
+#include "shell/editors/maak-period-editor.h"
 #include "shell/editors/maak-summary-editor.h"
 
 /* The editor of each field type; the compiler names what was forgotten. */
@@ -12,17 +16,21 @@ get_type_for (const MaakField *field)
     return MAAK_TYPE_SUMMARY_EDITOR;
   switch (field->type)
     {
-    case MAAK_FIELD_TEXT:
     case MAAK_FIELD_NUMBER:
     case MAAK_FIELD_MONEY:
+      return MAAK_TYPE_NUMBER_EDITOR;
     case MAAK_FIELD_DATE:
+      return MAAK_TYPE_DATE_EDITOR;
     case MAAK_FIELD_PERIOD:
+      return MAAK_TYPE_PERIOD_EDITOR;
+    case MAAK_FIELD_LIST:
+      return MAAK_TYPE_LIST_EDITOR;
+    case MAAK_FIELD_TEXT:
     case MAAK_FIELD_CHOICE:
     case MAAK_FIELD_CHOICES:
     case MAAK_FIELD_REGIONS:
     case MAAK_FIELD_PARTY:
     case MAAK_FIELD_REFS:
-    case MAAK_FIELD_LIST:
     case MAAK_FIELD_SERIES:
     case MAAK_FIELD_CITATION:
     case MAAK_FIELD_FILE:

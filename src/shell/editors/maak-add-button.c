@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* Adding a record to a list. A list of proposals takes every fund: then the button opens a list of them, with what each
+ * says of itself and whether it is open, since nothing may suggest that a closed fund is open.
+ *
+ * What is added is opened at once, so that the person goes on typing. */
+
+#include "shell/editors/maak-add-button.h"
+
+#include "plan/maak-plan-promote.h"
+#include "shell/editors/maak-picker.h"
+
+#include <glib/gi18n.h>
+
+/** maak_add_record: Returns: (transfer none): a new record of @template, at the end of the list that @list edits */
+MaakRecord *
+maak_add_record (MaakEditor *list,
+                 const MaakTemplate *template,
+                 gboolean open)
+{
+  g_autoptr (MaakRecord) record = maak_record_new (template, NULL);
+
+  maak_plan_insert (maak_editor_get_plan (list), maak_slot_get_record (maak_editor_get_slot (list)), maak_editor_get_field (list), G_MAXUINT, record);
+  if (open)
+    gtk_widget_activate_action (GTK_WIDGET (list), "win.go-to", "(ss)", maak_record_get_id (record), "");
+  return record;
+}
+
+static char *
+dup_fund_line (const MaakTemplate *template,
+               MaakLanguage language)
+{
+  const MaakFund  *fund = maak_template_get_fund (template);
+  const char      *help = maak_text_get_best (maak_template_get_help (template), language);
+  g_autofree char *date = NULL;
+  const char      *state = NULL;
+
+  if (fund == NULL)
+    return g_strdup (help);
+  if (fund->state_date.year != 0)
+    date = maak_date_format (fund->state_date, language);
+  if (fund->state == MAAK_FUND_CLOSED)
+    state = _ ("Closed to applications");
+  else if (fund->state == MAAK_FUND_OPEN)
+    state = _ ("Open to applications");
+  if (state == NULL)
+    return g_strdup (help);
+  /* Translators: the state of a fund and the date at which that was so, then what the fund is. */
+  return date != NULL ? g_strdup_printf (_ ("%s (%s). %s"), state, date, help) : g_strdup_printf ("%s. %s", state, help);
+}
+
+static void
+picked_cb (MaakEditor *list,
+           const char *id)
+{
+  const MaakTemplate *template = maak_library_lookup (maak_plan_get_library (maak_editor_get_plan (list)), id);
+
+  if (template != NULL)
+    maak_add_record (list, template, TRUE);
+}
+
+static void
+make_popup_cb (GtkMenuButton *button,
+               gpointer       data)
+{
+  MaakEditor  *list = data;
+  MaakLanguage language = maak_editor_get_language (list);
+  GListStore  *items;
+  GtkWidget   *picker;
+  g_autoptr (GPtrArray) templates = NULL;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  items = g_list_store_new (MAAK_TYPE_PICK_ITEM);
+  templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const MaakTemplate *template = g_ptr_array_index (templates, i);
+      g_autofree char *detail = dup_fund_line (template, language);
+      g_autoptr (MaakPickItem) item = maak_pick_item_new (maak_template_get_id (template), maak_text_get_best (maak_template_get_label (template), language), detail, 0);
+
+      g_list_store_append (items, item);
+    }
+  picker = maak_picker_new (_ ("What to add"), FALSE);
+  maak_picker_take_items (MAAK_PICKER (picker), G_LIST_MODEL (items));
+  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), list, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, picker);
+}
+
+static void
+clicked_cb (MaakEditor *list)
+{
+  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+
+  if (templates->len > 0)
+    maak_add_record (list, g_ptr_array_index (templates, 0), TRUE);
+}
+
+/* "Doel toevoegen", "Add goal". */
+static char *
+dup_add_label (const MaakTemplate *template,
+               MaakLanguage language)
+{
+  const char      *label = maak_text_get_best (maak_template_get_label (template), language);
+  const char      *format = C_ ("button", "Add %s");
+  const char      *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+  g_autofree char *lower = NULL;
+
+  /* A name keeps its capital at the start of the words, and where it is an abbreviation. */
+  if (*label == '\0' || g_str_has_prefix (format, "%s") || g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup_printf (C_ ("button", "Add %s"), label);
+  first = g_utf8_strdown (label, rest - label);
+  lower = g_strconcat (first, rest, NULL);
+  return g_strdup_printf (C_ ("button", "Add %s"), lower);
+}
+
+/**
+ * maak_add_button_new:
+ * @list: an editor of a list; outlives the button
+ * @prominent: whether adding is the first thing to do here
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+maak_add_button_new (MaakEditor *list,
+                     gboolean    prominent)
+{
+  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+  const MaakTemplate *of = templates->len == 1 ? g_ptr_array_index (templates, 0) : maak_editor_get_field (list)->of;
+  g_autofree char    *label = dup_add_label (of, maak_editor_get_language (list));
+  GtkWidget          *content = adw_button_content_new ();
+  GtkWidget          *button;
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  if (templates->len == 1)
+    {
+      button = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (button), content);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), list, G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      button = gtk_menu_button_new ();
+      gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popup_cb, list, NULL);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (prominent)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}

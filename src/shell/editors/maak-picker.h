@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "shell/editors/maak-pick-item.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A popover from which one thing, or several, are picked: a list with search where it is long, and perhaps the offer to
+ * make something new. Signals:
+ *   "picked" (MaakPicker *, const char *id)     one was chosen; of several: chosen or let go
+ *   "offered" (MaakPicker *, const char *text)  something new is wanted; what was searched for, or "" */
+#define MAAK_TYPE_PICKER (maak_picker_get_type ())
+G_DECLARE_FINAL_TYPE (MaakPicker, maak_picker, MAAK, PICKER, GtkPopover)
+
+GtkWidget *maak_picker_new (const char *name, gboolean several);
+void       maak_picker_take_items (MaakPicker *self, GListModel *items_taken); /* of MaakPickItem */
+void       maak_picker_set_chosen (MaakPicker *self, const char *const *ids);
+void       maak_picker_set_offer (MaakPicker *self, const char *label, const char *label_with_text);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#include "shell/maak-removal.h"
+
+#include <glib/gi18n.h>
+
+/* The toast's button undoes the last step; once there is another, the offer no longer holds. */
+static void
+dismiss_cb (AdwToast *toast)
+{
+  adw_toast_dismiss (toast);
+}
+
+/**
+ * maak_remove_record:
+ * @from: a widget of the window that is to tell
+ * @plan: that may be edited
+ * @record: a record of @plan, not its root
+ * @language: of the interface
+ */
+void
+maak_remove_record (GtkWidget   *from,
+                    MaakPlan    *plan,
+                    MaakRecord  *record,
+                    MaakLanguage language)
+{
+  GtkWidget       *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = maak_record_dup_title (record, language);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), title);
+  AdwToast        *toast;
+
+  g_return_if_fail (MAAK_IS_PLAN (plan) && MAAK_IS_RECORD (record));
+
+  maak_plan_remove (plan, record);
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (dismiss_cb), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
