@@ -61,7 +61,7 @@ clear_run (gpointer data)
 {
   MaakWrittenRun *run = data;
 
-  g_free (run->text);
+  g_string_free (run->text, TRUE);
   g_free (run->link);
 }
 
@@ -79,7 +79,7 @@ maak_written_runs_new (void)
  * maak_written_runs_add:
  * @length: in bytes; -1: all of @text
  *
- * Adds a run, to the last where that is alike; two links are never made one, as each may be a citation.
+ * Adds a run, to the last where that is alike; two links to records are never made one, as each may be a citation.
  */
 void
 maak_written_runs_add (GArray     *runs,
@@ -95,16 +95,12 @@ maak_written_runs_add (GArray     *runs,
     length = (gssize) strlen (text);
   if (length == 0)
     return;
-  run.text = g_strndup (text, (gsize) length);
-  if (last != NULL && last->flags == flags && link == NULL && last->link == NULL)
+  if (last != NULL && last->flags == flags && g_strcmp0 (last->link, link) == 0 && maak_prose_link_get_id (link) == NULL)
     {
-      char *joined = g_strconcat (last->text, run.text, NULL);
-
-      g_free (run.text);
-      g_free (last->text);
-      last->text = joined;
+      g_string_append_len (last->text, text, length);
       return;
     }
+  run.text = g_string_new_len (text, length);
   run.link = g_strdup (link);
   g_array_append_val (runs, run);
 }
@@ -294,7 +290,7 @@ write_link (Writer *self,
   for (guint i = index; i < end; i++)
     {
       change_marks (self, get_run (self->runs, i)->flags, base, i, end);
-      write_words (self, get_run (self->runs, i)->text, TRUE);
+      write_words (self, get_run (self->runs, i)->text->str, TRUE);
     }
   while (self->n_open > base)
     write_mark (self, self->open[--self->n_open]);
@@ -319,7 +315,7 @@ write_line (GArray      *runs,
           continue;
         }
       change_marks (&writer, run->flags, 0, i, runs->len);
-      write_words (&writer, run->text, FALSE);
+      write_words (&writer, run->text->str, FALSE);
       i++;
     }
   while (writer.n_open > 0)
@@ -350,13 +346,13 @@ trim_edges (GArray      *runs,
       guint                 left = before != NULL && (style->outside || (before->link == NULL && run->link == NULL)) ? before->flags : 0;
       guint                 right = after != NULL && (style->outside || (after->link == NULL && run->link == NULL)) ? after->flags : 0;
       guint                 flags = run->flags;
-      const char           *start = run->text, *end = run->text + strlen (run->text);
+      const char           *start = run->text->str, *end = run->text->str + run->text->len;
 
       while ((flags & ~left) != 0 && start < end && is_edge (g_utf8_get_char (start), style->trims))
         start = g_utf8_next_char (start);
       while ((flags & ~right) != 0 && end > start && is_edge (g_utf8_get_char (g_utf8_prev_char (end)), style->trims))
         end = g_utf8_prev_char (end);
-      maak_written_runs_add (trimmed, run->text, start - run->text, flags & left & (start == end ? right : ~0u), run->link);
+      maak_written_runs_add (trimmed, run->text->str, start - run->text->str, flags & left & (start == end ? right : ~0u), run->link);
       maak_written_runs_add (trimmed, start, end - start, flags, run->link);
       maak_written_runs_add (trimmed, end, -1, flags & right, run->link);
     }
@@ -378,7 +374,7 @@ cursor_settle (Cursor *self)
   while (self->index < self->runs->len && *self->at == '\0')
     {
       self->index++;
-      self->at = self->index < self->runs->len ? get_run (self->runs, self->index)->text : "";
+      self->at = self->index < self->runs->len ? get_run (self->runs, self->index)->text->str : "";
     }
   return self->index < self->runs->len;
 }
@@ -392,7 +388,7 @@ find_difference (const char  *line,
 {
   g_autoptr (MaakProse) prose = maak_prose_new (line);
   const MaakProseBlock *block = maak_prose_get_n_blocks (prose) == 1 ? maak_prose_get_block (prose, 0) : NULL;
-  Cursor                cursor = { runs, 0, runs->len > 0 ? get_run (runs, 0)->text : "" };
+  Cursor                cursor = { runs, 0, runs->len > 0 ? get_run (runs, 0)->text->str : "" };
 
   if (block == NULL || block->kind != MAAK_PROSE_PARAGRAPH || block->depth != 0)
     return 0;
@@ -424,7 +420,7 @@ copy_runs (GArray *runs)
   for (guint i = 0; i < runs->len; i++)
     {
       const MaakWrittenRun *run = get_run (runs, i);
-      MaakWrittenRun        copy = { g_strdup (run->text), run->flags, g_strdup (run->link) };
+      MaakWrittenRun        copy = { g_string_new_len (run->text->str, (gssize) run->text->len), run->flags, g_strdup (run->link) };
 
       g_array_append_val (copies, copy);
     }

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* A run while it is written; owns its strings. */
 typedef struct
 {
-  char *text;
-  guint flags;
-  char *link; /* NULL: none */
+  GString *text;
+  guint    flags;
+  char    *link; /* NULL: none */
 } MaakWrittenRun;
 
 GArray *maak_written_runs_new (void);

@@ -120,7 +120,7 @@ ends_at_line_start (GArray *runs)
 {
   const MaakWrittenRun *last = runs->len > 0 ? &g_array_index (runs, MaakWrittenRun, runs->len - 1) : NULL;
 
-  return last == NULL || g_str_has_suffix (last->text, "\n");
+  return last == NULL || last->text->str[last->text->len - 1] == '\n';
 }
 
 /**
@@ -160,11 +160,11 @@ strip_end (GArray *runs)
   while (runs->len > 0)
     {
       MaakWrittenRun *last = &g_array_index (runs, MaakWrittenRun, runs->len - 1);
-      gsize           length = strlen (last->text);
+      gsize           length = last->text->len;
 
-      while (length > 0 && strchr (" \t\n", last->text[length - 1]) != NULL)
+      while (length > 0 && strchr (" \t\n", last->text->str[length - 1]) != NULL)
         length--;
-      last->text[length] = '\0';
+      g_string_truncate (last->text, length);
       if (length > 0)
         return;
       g_array_set_size (runs, runs->len - 1);

@@ -15,6 +15,7 @@ LIBRARIES = (
     ("glib", r"(glib|gio|gobject|gmodule)(-unix|-object)?(/|\.h|-2\.0)|glib/|gio/"),
     ("json-glib", r"json-glib/"),
     ("md4c", r"md4c"),
+    ("libxml", r"libxml/"),
     ("cairo", r"cairo"),
     ("pangocairo", r"pango/|fontconfig/|hb|harfbuzz"),
     ("gtk", r"gtk/|gdk/|adwaita|shumate/"),
