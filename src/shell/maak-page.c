@@ -142,3 +142,12 @@ maak_page_go_back (MaakPage *self)
 
   return MAAK_PAGE_GET_CLASS (self)->go_back != NULL && MAAK_PAGE_GET_CLASS (self)->go_back (self);
 }
+
+/** maak_page_is_busy: Returns: whether something is being made that will show in a moment */
+gboolean
+maak_page_is_busy (MaakPage *self)
+{
+  g_return_val_if_fail (MAAK_IS_PAGE (self), FALSE);
+
+  return MAAK_PAGE_GET_CLASS (self)->is_busy != NULL && MAAK_PAGE_GET_CLASS (self)->is_busy (self);
+}

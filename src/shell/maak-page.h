@@ -22,11 +22,14 @@ struct _MaakPageClass
   gboolean (*jump) (MaakPage *self, MaakRecord *record, const MaakField *field);
   /* One step back within the page. FALSE: it is at its beginning. */
   gboolean (*go_back) (MaakPage *self);
+  /* Whether something is being made that will show in a moment: a picture of the window waits for it. */
+  gboolean (*is_busy) (MaakPage *self);
 };
 
 MaakContext  *maak_page_get_context (MaakPage *self);
 MaakDocument *maak_page_get_document (MaakPage *self); /* NULL: no plan is open */
 gboolean      maak_page_jump (MaakPage *self, MaakRecord *record, const MaakField *field);
 gboolean      maak_page_go_back (MaakPage *self);
+gboolean      maak_page_is_busy (MaakPage *self);
 
 G_END_DECLS

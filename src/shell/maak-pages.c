@@ -10,8 +10,17 @@
 #include "shell/maak-pages.h"
 
 #include "shell/pages/maak-sections-page.h"
+#include "shell/pages/maak-start-page.h"
 
 #include <glib/gi18n.h>
+
+/* In which windows a page is. */
+typedef enum
+{
+  WITHOUT_PLAN,
+  WITH_PLAN,
+  ALWAYS,
+} Where;
 
 typedef struct
 {
@@ -19,12 +28,12 @@ typedef struct
   MaakPageGroup group;
   const char   *label;
   const char   *icon;
-  gboolean      needs_plan;
+  Where         where;
   MaakPage *(*make) (MaakContext *context, MaakDocument *document, guint first_section, guint n_sections);
 } FixedRow;
 
 static const FixedRow fixed_rows[] = {
-  { NULL },
+  { "start", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Start"), "go-home-symbolic", WITHOUT_PLAN, maak_start_page_new },
 };
 
 static void
@@ -47,12 +56,12 @@ add_fixed (GPtrArray    *rows,
       const FixedRow *fixed = &fixed_rows[i];
       MaakPageRow    *row;
 
-      if (fixed->id == NULL || fixed->group != group || (fixed->needs_plan && !has_plan))
+      if (fixed->group != group || fixed->where == (has_plan ? WITHOUT_PLAN : WITH_PLAN))
         continue;
       row = g_new0 (MaakPageRow, 1);
       row->id = g_strdup (fixed->id);
       row->group = group;
-      row->label = g_strdup (_ (fixed->label));
+      row->label = g_strdup (g_dpgettext2 (NULL, "page", fixed->label));
       row->icon = fixed->icon;
       row->make = fixed->make;
       g_ptr_array_add (rows, row);

@@ -12,6 +12,7 @@ undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  maak_window_commit (MAAK_WINDOW (widget));
   maak_document_undo (MAAK_WINDOW (widget)->document);
 }
 
@@ -20,6 +21,7 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  maak_window_commit (MAAK_WINDOW (widget));
   maak_document_redo (MAAK_WINDOW (widget)->document);
 }
 
@@ -60,6 +62,115 @@ add_toast_action (GtkWidget  *widget,
   maak_window_add_toast (MAAK_WINDOW (widget), adw_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  maak_window_commit (MAAK_WINDOW (widget));
+  maak_window_save (MAAK_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  maak_window_commit (MAAK_WINDOW (widget));
+  maak_window_save_as (MAAK_WINDOW (widget));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  maak_window_open (MAAK_WINDOW (widget));
+}
+
+/* A dialog lies over the pages: they stay as they are. */
+static gboolean
+is_covered (MaakWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static void
+show_nth (MaakWindow *self,
+          guint       index)
+{
+  if (!is_covered (self) && index < self->pages->len)
+    maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, index))->id);
+}
+
+static void
+show_nth_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  show_nth (MAAK_WINDOW (widget), (guint) g_variant_get_int32 (parameter));
+}
+
+/* The page @step further in the sidebar. */
+static void
+show_neighbour (MaakWindow *self,
+                int         step)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    if (g_strcmp0 (((MaakPageRow *) g_ptr_array_index (self->pages, i))->id, self->page) == 0)
+      {
+        show_nth (self, (guint) ((int) i + step));
+        return;
+      }
+}
+
+static void
+next_page_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  show_neighbour (MAAK_WINDOW (widget), 1);
+}
+
+static void
+previous_page_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  show_neighbour (MAAK_WINDOW (widget), -1);
+}
+
+static void
+toggle_language_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  MaakDocument *document = MAAK_WINDOW (widget)->document;
+
+  maak_document_set_writing_language (document, maak_language_get_other (maak_document_get_writing_language (document)));
+}
+
+static void
+toggle_side_by_side_action (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
+{
+  MaakDocument *document = MAAK_WINDOW (widget)->document;
+
+  maak_document_set_side_by_side (document, !maak_document_get_side_by_side (document));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+
+  if (maak_window_show_page (self, "document"))
+    gtk_widget_activate_action (g_hash_table_lookup (self->made, "document"), "document.export", NULL);
+}
+
 /** maak_window_install_actions: adds the actions of a window to its class. */
 void
 maak_window_install_actions (GtkWidgetClass *widget_class)
@@ -69,9 +180,26 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-to", "(ss)", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.add-toast", "s", add_toast_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-language", NULL, toggle_language_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-side-by-side", NULL, toggle_side_by_side_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+}
+
+static void
+enable (MaakWindow *self,
+        const char *action,
+        gboolean    enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
 }
 
 /** maak_window_update_actions: enables what can be done now. */
@@ -79,7 +207,13 @@ void
 maak_window_update_actions (MaakWindow *self)
 {
   MaakPlan *plan = self->document != NULL ? maak_document_get_plan (self->document) : NULL;
+  gboolean  read_only = plan != NULL && maak_plan_get_read_only (plan);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", plan != NULL && maak_plan_can_undo (plan));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", plan != NULL && maak_plan_can_redo (plan));
+  enable (self, "win.undo", plan != NULL && maak_plan_can_undo (plan));
+  enable (self, "win.redo", plan != NULL && maak_plan_can_redo (plan));
+  enable (self, "win.save", plan != NULL && !read_only);
+  enable (self, "win.save-as", plan != NULL && !read_only);
+  enable (self, "win.export", plan != NULL);
+  enable (self, "win.toggle-language", plan != NULL);
+  enable (self, "win.toggle-side-by-side", plan != NULL);
 }

@@ -28,10 +28,33 @@ struct _MaakWindow
   GtkWidget *content_view;
   GtkWidget *banners;
   GtkWidget *stack;
+  GtkWidget *edit_buttons;
+  GtkWidget *languages;
+  GtkWidget *side_by_side;
   GtkWidget *save_state;
+  GtkWidget *save_icon;
+  GtkWidget *save_label;
 };
 
-void maak_window_install_actions (GtkWidgetClass *widget_class); /* maak-window-actions.c */
+const MaakPageRow *maak_window_find_page (MaakWindow *self, const char *id); /* an id, or an alias of one */
+void               maak_window_show_row (MaakWindow *self, const MaakPageRow *row);
+void               maak_window_show_problem (MaakWindow *self, const char *what, const GError *error, const char *now);
+
+/* maak-window-actions.c */
+void maak_window_install_actions (GtkWidgetClass *widget_class);
 void maak_window_update_actions (MaakWindow *self);
+
+/* maak-window-sidebar.c */
+void maak_window_init_sidebar (MaakWindow *self);
+void maak_window_fill_sidebar (MaakWindow *self);
+void maak_window_update_sidebar (MaakWindow *self); /* counts, title, how complete the plan is */
+void maak_window_select_in_sidebar (MaakWindow *self, const MaakPageRow *page);
+
+/* maak-window-files.c */
+void     maak_window_init_files (MaakWindow *self);
+void     maak_window_save (MaakWindow *self);
+void     maak_window_save_as (MaakWindow *self);
+void     maak_window_update_save_state (MaakWindow *self);
+gboolean maak_window_close_document (MaakWindow *self);
 
 G_END_DECLS

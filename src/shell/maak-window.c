@@ -13,26 +13,43 @@
 
 G_DEFINE_FINAL_TYPE (MaakWindow, maak_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char *
-get_group_label (MaakPageGroup group)
+/* What people may call a page: by what stands on it. */
+static const struct
 {
-  switch (group)
+  const char *alias;
+  MaakRole    role;
+} aliases[] = {
+  { "clusters", MAAK_ROLE_CLUSTERS },
+  { "strategy", MAAK_ROLE_STRATEGY },
+  { "proposals", MAAK_ROLE_PROPOSALS },
+  { "parties", MAAK_ROLE_PARTIES },
+  { "asks", MAAK_ROLE_ASKS },
+  { "evidence", MAAK_ROLE_EVIDENCE_LIST },
+  { "plan", MAAK_ROLE_TITLE },
+};
+
+/* The page of the plan on which a section of the root record stands. */
+static const MaakPageRow *
+find_page_of_section (MaakWindow        *self,
+                      const MaakSection *section)
+{
+  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (self->document)));
+
+  for (guint i = 0; i < self->pages->len; i++)
     {
-    case MAAK_PAGE_GROUP_EXPLORE:
-      return C_ ("sidebar", "Explore");
-    case MAAK_PAGE_GROUP_WRITE:
-      return C_ ("sidebar", "Write");
-    case MAAK_PAGE_GROUP_TOGETHER:
-      return C_ ("sidebar", "Together");
-    case MAAK_PAGE_GROUP_FINISH:
-      return C_ ("sidebar", "Finish");
+      const MaakPageRow *row = g_ptr_array_index (self->pages, i);
+
+      for (guint j = 0; j < row->n_sections; j++)
+        if (maak_template_get_section (template, row->first_section + j) == section)
+          return row;
     }
-  g_assert_not_reached ();
+  return NULL;
 }
 
-static const MaakPageRow *
-find_page (MaakWindow *self,
-           const char *id)
+/** maak_window_find_page: Returns: (nullable): the page with an id, or with what stands on it ("clusters") */
+const MaakPageRow *
+maak_window_find_page (MaakWindow *self,
+                       const char *id)
 {
   for (guint i = 0; i < self->pages->len; i++)
     {
@@ -41,125 +58,15 @@ find_page (MaakWindow *self,
       if (strcmp (row->id, id) == 0)
         return row;
     }
+  for (guint i = 0; i < G_N_ELEMENTS (aliases) && self->document != NULL; i++)
+    if (strcmp (aliases[i].alias, id) == 0)
+      {
+        MaakRecord      *root = maak_plan_get_root (maak_document_get_plan (self->document));
+        const MaakField *field = maak_template_lookup_role (maak_record_get_template (root), aliases[i].role);
+
+        return field != NULL ? find_page_of_section (self, field->section) : NULL;
+      }
   return NULL;
-}
-
-static void
-set_header_cb (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       data)
-{
-  const MaakPageRow *page = g_object_get_data (G_OBJECT (row), "page");
-  const MaakPageRow *other = before != NULL ? g_object_get_data (G_OBJECT (before), "page") : NULL;
-  GtkWidget         *label;
-
-  if (other != NULL && other->group == page->group)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (get_group_label (page->group));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "maak-group");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static void
-add_sidebar_row (MaakWindow        *self,
-                 const MaakPageRow *page)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (page->label);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, page->label, -1);
-  g_object_set_data (G_OBJECT (row), "page", (gpointer) page);
-  gtk_list_box_append (GTK_LIST_BOX (self->sidebar), row);
-}
-
-static void
-fill_sidebar (MaakWindow *self)
-{
-  self->filling = TRUE;
-  gtk_list_box_remove_all (GTK_LIST_BOX (self->sidebar));
-  for (guint i = 0; i < self->pages->len; i++)
-    add_sidebar_row (self, g_ptr_array_index (self->pages, i));
-  self->filling = FALSE;
-}
-
-static MaakPage *
-ensure_page (MaakWindow        *self,
-             const MaakPageRow *row)
-{
-  MaakPage *page = g_hash_table_lookup (self->made, row->id);
-
-  if (page != NULL)
-    return page;
-  page = row->make (self->context, self->document, row->first_section, row->n_sections);
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (page), row->id);
-  g_hash_table_insert (self->made, g_strdup (row->id), page);
-  return page;
-}
-
-static void
-select_in_sidebar (MaakWindow        *self,
-                   const MaakPageRow *page)
-{
-  GtkListBoxRow *row;
-
-  self->filling = TRUE;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
-    if (g_object_get_data (G_OBJECT (row), "page") == page)
-      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
-  self->filling = FALSE;
-}
-
-static void
-show_row (MaakWindow        *self,
-          const MaakPageRow *row)
-{
-  maak_window_commit (self);
-  ensure_page (self, row);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row->id);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
-  g_set_str (&self->page, row->id);
-  select_in_sidebar (self, row);
-}
-
-static void
-row_selected_cb (MaakWindow    *self,
-                 GtkListBoxRow *row)
-{
-  const MaakPageRow *page = row != NULL ? g_object_get_data (G_OBJECT (row), "page") : NULL;
-
-  /* With the arrow keys one moves on through the rows; a narrow window would leave them at the first. */
-  if (page != NULL && !self->filling)
-    show_row (self, page);
-}
-
-static void
-row_activated_cb (MaakWindow *self)
-{
-  /* Also when the row was selected already: in a narrow window it leads to the page. */
-  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), TRUE);
-}
-
-static void
-show_title_cb (MaakWindow *self)
-{
-  g_autofree char *title = NULL;
-
-  if (self->document != NULL)
-    title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title != NULL ? title : _ ("Maakland"));
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Maakland"));
 }
 
 static void
@@ -206,8 +113,30 @@ maak_window_class_init (MaakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_view);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, edit_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, languages);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, side_by_side);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, save_state);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, save_icon);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, save_label);
   maak_window_install_actions (widget_class);
+}
+
+static void
+language_chosen_cb (MaakWindow *self)
+{
+  const char  *name = adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (self->languages));
+  MaakLanguage language;
+
+  if (self->document != NULL && !self->filling && name != NULL && maak_language_parse (name, &language))
+    maak_document_set_writing_language (self->document, language);
+}
+
+static void
+side_by_side_chosen_cb (MaakWindow *self)
+{
+  if (self->document != NULL && !self->filling)
+    maak_document_set_side_by_side (self->document, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->side_by_side)));
 }
 
 static void
@@ -215,9 +144,10 @@ maak_window_init (MaakWindow *self)
 {
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->sidebar), set_header_cb, NULL, NULL);
-  g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  maak_window_init_sidebar (self);
+  maak_window_init_files (self);
+  g_signal_connect_object (self->languages, "notify::active-name", G_CALLBACK (language_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side_by_side, "notify::active", G_CALLBACK (side_by_side_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** maak_window_new: Returns: (transfer floating): a window without a plan */
@@ -251,10 +181,23 @@ maak_window_get_context (MaakWindow *self)
 }
 
 static void
+show_writing_cb (MaakWindow *self)
+{
+  self->filling = TRUE;
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->languages), maak_language_get_code (maak_document_get_writing_language (self->document)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->side_by_side), maak_document_get_side_by_side (self->document));
+  self->filling = FALSE;
+}
+
+static void
 follow_document (MaakWindow *self)
 {
-  g_signal_connect_object (maak_document_get_plan (self->document), "changed", G_CALLBACK (show_title_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "findings-changed", G_CALLBACK (maak_window_update_sidebar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify", G_CALLBACK (maak_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (maak_window_update_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::writing-language", G_CALLBACK (show_writing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::side-by-side", G_CALLBACK (show_writing_cb), self, G_CONNECT_SWAPPED);
+  show_writing_cb (self);
 }
 
 /** maak_window_set_document: shows the pages of another plan, or of none; the first one is shown. */
@@ -269,7 +212,6 @@ maak_window_set_document (MaakWindow   *self,
   maak_window_commit (self);
   if (self->document != NULL)
     {
-      g_signal_handlers_disconnect_by_data (maak_document_get_plan (self->document), self);
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
   g_set_object (&self->document, document_or_null);
@@ -282,11 +224,39 @@ maak_window_set_document (MaakWindow   *self,
   self->pages = maak_pages_list (self->context, self->document);
   if (self->document != NULL)
     follow_document (self);
-  fill_sidebar (self);
-  show_title_cb (self);
+  maak_window_fill_sidebar (self);
   maak_window_update_actions (self);
+  maak_window_update_save_state (self);
   if (self->pages->len > 0)
     maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, 0))->id);
+}
+
+static MaakPage *
+ensure_page (MaakWindow        *self,
+             const MaakPageRow *row)
+{
+  MaakPage *page = g_hash_table_lookup (self->made, row->id);
+
+  if (page != NULL)
+    return page;
+  page = row->make (self->context, self->document, row->first_section, row->n_sections);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (page), row->id);
+  g_hash_table_insert (self->made, g_strdup (row->id), page);
+  return page;
+}
+
+/** maak_window_show_row: shows a page; a narrow window stays where it is. */
+void
+maak_window_show_row (MaakWindow        *self,
+                      const MaakPageRow *row)
+{
+  maak_window_commit (self);
+  ensure_page (self, row);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row->id);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
+  g_set_str (&self->page, row->id);
+  gtk_widget_set_visible (self->edit_buttons, row->n_sections > 0);
+  maak_window_select_in_sidebar (self, row);
 }
 
 /** maak_window_show_page: Returns: whether there is a page with this id; then it is shown */
@@ -298,10 +268,10 @@ maak_window_show_page (MaakWindow *self,
 
   g_return_val_if_fail (MAAK_IS_WINDOW (self) && id != NULL, FALSE);
 
-  row = find_page (self, id);
+  row = maak_window_find_page (self, id);
   if (row == NULL)
     return FALSE;
-  show_row (self, row);
+  maak_window_show_row (self, row);
   adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), TRUE);
   return TRUE;
 }
@@ -331,24 +301,6 @@ maak_window_commit (MaakWindow *self)
       maak_editor_commit (MAAK_EDITOR (widget));
 }
 
-/* The page of the plan on which a field of the root record stands. */
-static const MaakPageRow *
-find_page_of_section (MaakWindow        *self,
-                      const MaakSection *section)
-{
-  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (self->document)));
-
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      const MaakPageRow *row = g_ptr_array_index (self->pages, i);
-
-      for (guint j = 0; j < row->n_sections; j++)
-        if (maak_template_get_section (template, row->first_section + j) == section)
-          return row;
-    }
-  return NULL;
-}
-
 /**
  * maak_window_go_to:
  * @record: of the open plan
@@ -376,6 +328,55 @@ maak_window_go_to (MaakWindow      *self,
   if (row == NULL || !maak_window_show_page (self, row->id))
     return FALSE;
   return maak_page_jump (ensure_page (self, row), record, field_or_null);
+}
+
+/**
+ * maak_window_go_to_path:
+ * @path: as in errors: "proposals[2].budget"
+ *
+ * Returns: whether it was found and shown; FALSE without an error when no plan is open
+ */
+gboolean
+maak_window_go_to_path (MaakWindow *self,
+                        const char *path,
+                        GError    **error)
+{
+  MaakRecord      *record;
+  const MaakField *field;
+  g_autofree char *rest = NULL;
+
+  g_return_val_if_fail (MAAK_IS_WINDOW (self) && path != NULL, FALSE);
+
+  if (self->document == NULL || !maak_plan_resolve (maak_document_get_plan (self->document), path, &record, &field, &rest, error))
+    return FALSE;
+  return maak_window_go_to (self, record, field);
+}
+
+/** maak_window_set_size: asks for another size, in application pixels; 0 leaves width or height as they are. */
+void
+maak_window_set_size (MaakWindow *self,
+                      int         width,
+                      int         height)
+{
+  int old_width, old_height;
+
+  g_return_if_fail (MAAK_IS_WINDOW (self));
+
+  gtk_window_unmaximize (GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &old_width, &old_height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : old_width, height > 0 ? height : old_height);
+}
+
+/** maak_window_is_busy: Returns: whether the page is making something that will show in a moment */
+gboolean
+maak_window_is_busy (MaakWindow *self)
+{
+  MaakPage *page;
+
+  g_return_val_if_fail (MAAK_IS_WINDOW (self), FALSE);
+
+  page = self->page != NULL ? g_hash_table_lookup (self->made, self->page) : NULL;
+  return page != NULL && maak_page_is_busy (page);
 }
 
 /** maak_window_add_toast: shows @toast_taken at the bottom of the window. */

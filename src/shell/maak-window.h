@@ -22,6 +22,10 @@ gboolean      maak_window_show_page (MaakWindow *self, const char *id);
 const char   *maak_window_get_page (MaakWindow *self);
 void          maak_window_commit (MaakWindow *self); /* what is half typed */
 gboolean      maak_window_go_to (MaakWindow *self, MaakRecord *record, const MaakField *field_or_null);
+gboolean      maak_window_go_to_path (MaakWindow *self, const char *path, GError **error);
+void          maak_window_set_size (MaakWindow *self, int width, int height); /* 0: as it is */
+gboolean      maak_window_is_busy (MaakWindow *self);
+void          maak_window_open (MaakWindow *self);
 void          maak_window_add_toast (MaakWindow *self, AdwToast *toast_taken);
 
 G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* A new plan: the province is chosen on a small map or in a list, the title follows it until somebody types another one,
+ * and the years are those of a usual plan. What the plan is filled with is decided in evidence/maak-new-plan.c. */
+
+#include "shell/dialogs/maak-new-plan-dialog.h"
+
+#include "evidence/maak-new-plan.h"
+
+#include <glib/gi18n.h>
+
+#define YEARS 10 /* of a plan, unless told otherwise */
+
+struct _MaakNewPlanDialog
+{
+  AdwDialog parent_instance;
+
+  MaakContext *context;
+  GPtrArray   *provinces;  /* of const MaakRegion *, by name */
+  gboolean     own_title;  /* somebody typed it */
+  gboolean     suggesting; /* the title is being filled in */
+
+  GtkWidget *create;
+  GtkWidget *map;
+  GtkWidget *province;
+  GtkWidget *title_row;
+  GtkWidget *from;
+  GtkWidget *until;
+  GtkWidget *remark;
+};
+
+enum
+{
+  SIGNAL_MADE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MaakNewPlanDialog, maak_new_plan_dialog, ADW_TYPE_DIALOG)
+
+/* NULL: none is chosen yet; the first entry of the list says so. */
+static const MaakRegion *
+get_province (MaakNewPlanDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->province));
+
+  return selected > 0 && selected <= self->provinces->len ? g_ptr_array_index (self->provinces, selected - 1) : NULL;
+}
+
+static gboolean
+is_complete (MaakNewPlanDialog *self)
+{
+  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
+
+  return get_province (self) != NULL && *title != '\0' && adw_spin_row_get_value (ADW_SPIN_ROW (self->from)) <= adw_spin_row_get_value (ADW_SPIN_ROW (self->until));
+}
+
+static void
+update (MaakNewPlanDialog *self)
+{
+  gtk_widget_set_visible (self->remark, adw_spin_row_get_value (ADW_SPIN_ROW (self->from)) > adw_spin_row_get_value (ADW_SPIN_ROW (self->until)));
+  gtk_widget_set_sensitive (self->create, is_complete (self));
+}
+
+static void
+suggest_title (MaakNewPlanDialog *self)
+{
+  const MaakRegion *region = get_province (self);
+  g_autoptr (MaakText) title = region != NULL ? maak_new_plan_dup_title (region) : NULL;
+
+  self->suggesting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? maak_text_get_best (title, maak_context_get_language (self->context)) : "");
+  self->suggesting = FALSE;
+}
+
+static void
+province_chosen_cb (MaakNewPlanDialog *self)
+{
+  if (!self->own_title)
+    suggest_title (self);
+  update (self);
+}
+
+static void
+title_changed_cb (MaakNewPlanDialog *self)
+{
+  if (!self->suggesting)
+    self->own_title = *gtk_editable_get_text (GTK_EDITABLE (self->title_row)) != '\0';
+  update (self);
+}
+
+static void
+years_changed_cb (MaakNewPlanDialog *self)
+{
+  update (self);
+}
+
+static void
+create_cb (MaakNewPlanDialog *self)
+{
+  const MaakRegion *region = get_province (self);
+  MaakNewPlan       answers = { .region = region };
+  g_autoptr (MaakText) title = NULL;
+  g_autoptr (MaakRecord) root = NULL;
+
+  if (!is_complete (self))
+    return;
+  if (self->own_title)
+    title = maak_text_new_one (maak_context_get_language (self->context), gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
+  answers.title = title;
+  answers.from = (int) adw_spin_row_get_value (ADW_SPIN_ROW (self->from));
+  answers.until = (int) adw_spin_row_get_value (ADW_SPIN_ROW (self->until));
+  root = maak_new_plan_make (maak_context_get_library (self->context), maak_context_get_catalogue (self->context), &answers);
+  g_object_ref (self);
+  adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNAL_MADE], 0, root);
+  g_object_unref (self);
+}
+
+static void
+maak_new_plan_dialog_dispose (GObject *object)
+{
+  MaakNewPlanDialog *self = MAAK_NEW_PLAN_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_NEW_PLAN_DIALOG);
+  g_clear_pointer (&self->provinces, g_ptr_array_unref);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (maak_new_plan_dialog_parent_class)->dispose (object);
+}
+
+static void
+maak_new_plan_dialog_class_init (MaakNewPlanDialogClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maak_new_plan_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/dialogs/maak-new-plan-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, create);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, map);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, province);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, from);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, until);
+  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, remark);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, province_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, years_changed_cb);
+
+  signals[SIGNAL_MADE] = g_signal_new ("made", MAAK_TYPE_NEW_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MAAK_TYPE_RECORD);
+}
+
+static void
+maak_new_plan_dialog_init (MaakNewPlanDialog *self)
+{
+  MaakDate today = maak_date_today ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_spin_row_set_value (ADW_SPIN_ROW (self->from), today.year);
+  adw_spin_row_set_value (ADW_SPIN_ROW (self->until), today.year + YEARS - 1);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  MaakLanguage language = (MaakLanguage) GPOINTER_TO_INT (data);
+
+  return g_utf8_collate (maak_region_get_name (*(const MaakRegion *const *) a, language), maak_region_get_name (*(const MaakRegion *const *) b, language));
+}
+
+static void
+fill_provinces (MaakNewPlanDialog *self)
+{
+  MaakRegionSet *regions = maak_context_get_regions (self->context);
+  MaakLanguage   language = maak_context_get_language (self->context);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->provinces = g_ptr_array_new ();
+  for (guint i = 0; i < maak_region_set_get_n (regions, MAAK_LEVEL_PROVINCE); i++)
+    g_ptr_array_add (self->provinces, (gpointer) maak_region_set_get (regions, MAAK_LEVEL_PROVINCE, i));
+  g_ptr_array_sort_with_data (self->provinces, compare_names, GINT_TO_POINTER (language));
+  gtk_string_list_append (names, _ ("Choose a province"));
+  for (guint i = 0; i < self->provinces->len; i++)
+    gtk_string_list_append (names, maak_region_get_name (g_ptr_array_index (self->provinces, i), language));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->province), G_LIST_MODEL (names));
+}
+
+/** maak_new_plan_dialog_new: Returns: (transfer floating): the dialog */
+AdwDialog *
+maak_new_plan_dialog_new (MaakContext *context)
+{
+  MaakNewPlanDialog *self = g_object_new (MAAK_TYPE_NEW_PLAN_DIALOG, NULL);
+
+  self->context = g_object_ref (context);
+  fill_provinces (self);
+  update (self);
+  return ADW_DIALOG (self);
+}

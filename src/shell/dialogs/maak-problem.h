@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+AdwAlertDialog *maak_problem_present (GtkWidget *parent, const char *what, const char *why_or_null, const char *now_or_null);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "shell/maak-application.h"
+
+G_BEGIN_DECLS
+
+struct _MaakApplication
+{
+  AdwApplication parent_instance;
+
+  MaakContext *context;
+  GSettings   *settings; /* NULL: none are installed */
+  MaakLanguage language; /* of the interface */
+  char        *theme;    /* asked for on the command line; may be NULL */
+  int          status;
+};
+
+void maak_application_install_actions (MaakApplication *self); /* maak-application-actions.c */
+
+G_END_DECLS

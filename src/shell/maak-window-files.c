@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* A window and the files: saving under a name that is asked for, closing, what is dropped on it, its size.
+ *
+ * A plan that was never named is kept as a draft when its window closes; nobody is asked "are you sure?". Only where
+ * saving fails does a dialog stand in the way, with another place offered. */
+
+#include "shell/maak-window-private.h"
+
+#include "shell/dialogs/maak-problem.h"
+#include "shell/maak-application.h"
+
+#include <glib/gi18n.h>
+
+#define SUFFIX ".maakland.json"
+
+/** maak_window_show_problem: says what happened, why (as the error tells) and what to do now. */
+void
+maak_window_show_problem (MaakWindow   *self,
+                          const char   *what,
+                          const GError *error,
+                          const char   *now)
+{
+  g_autofree char *why = error != NULL ? maak_error_dup_wording (error, maak_context_get_language (self->context)) : NULL;
+
+  maak_problem_present (GTK_WIDGET (self), what, why, now);
+}
+
+static GtkFileFilter *
+make_filter (const char *name,
+             const char *pattern)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  return filter;
+}
+
+static GtkFileDialog *
+make_file_dialog (const char *title,
+                  const char *accept)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) plans = make_filter (_ ("Plans"), "*.json");
+  g_autoptr (GtkFileFilter) all = make_filter (_ ("All files"), "*");
+
+  g_list_store_append (filters, plans);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, accept);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_default_filter (dialog, plans);
+  return dialog;
+}
+
+static void
+save_failed_cb (MaakWindow *self,
+                const char *response)
+{
+  if (strcmp (response, "elsewhere") == 0)
+    maak_window_save_as (self);
+}
+
+static void
+tell_save_failed (MaakWindow   *self,
+                  const GError *error)
+{
+  g_autofree char *why = maak_error_dup_wording (error, maak_context_get_language (self->context));
+  AdwAlertDialog  *dialog = maak_problem_present (GTK_WIDGET (self), _ ("The plan is not saved in its file"), why,
+                                                  _ ("Nothing is lost: what you wrote is kept as a draft. Save the plan in another place, or try again later."));
+
+  adw_alert_dialog_add_response (dialog, "elsewhere", _ ("Save elsewhere…"));
+  adw_alert_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "elsewhere");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+save_to (MaakWindow *self,
+         const char *path_or_null)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!maak_document_save (self->document, path_or_null, &error))
+    tell_save_failed (self, error);
+  else if (path_or_null != NULL)
+    maak_window_add_toast (self, adw_toast_new (_ ("Saved")));
+}
+
+/* A name without what a file name cannot hold: "overijssel-maakt.maakland.json". */
+static char *
+dup_suggested_name (MaakWindow *self)
+{
+  g_autofree char *title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
+  g_autofree char *ascii = g_str_to_ascii (title, "C");
+  g_autofree char *lower = g_ascii_strdown (ascii, -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0' && name->len < 60; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (name, *p);
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c (name, '-');
+  while (name->len > 0 && name->str[name->len - 1] == '-')
+    g_string_truncate (name, name->len - 1);
+  return g_strconcat (name->len > 0 ? name->str : "plan", SUFFIX, NULL);
+}
+
+typedef struct
+{
+  MaakWindow *window;
+  char       *path;
+} Replacing;
+
+static void
+replace_cb (Replacing  *replacing,
+            const char *response)
+{
+  if (strcmp (response, "replace") == 0 && replacing->window->document != NULL)
+    save_to (replacing->window, replacing->path);
+}
+
+static void
+free_replacing (gpointer  data,
+                GClosure *closure)
+{
+  Replacing *replacing = data;
+
+  g_object_unref (replacing->window);
+  g_free (replacing->path);
+  g_free (replacing);
+}
+
+/* The end of the name was added after the dialog asked: whether that file may be replaced is asked here. */
+static void
+ask_replace (MaakWindow *self,
+             const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *what = g_strdup_printf (_ ("Replace ‘%s’?"), name);
+  AdwDialog       *dialog = adw_alert_dialog_new (what, _ ("There is a file with this name already. What is in it would be replaced."));
+  Replacing       *replacing = g_new0 (Replacing, 1);
+
+  replacing->window = g_object_ref (self);
+  replacing->path = g_strdup (path);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("Cancel"), "replace", _ ("Replace"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_cb), replacing, free_replacing, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+save_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (MaakWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
+
+  if (self->document == NULL || file == NULL)
+    return;
+  if (chosen == NULL)
+    {
+      maak_window_show_problem (self, _ ("The plan cannot be saved there"), NULL, _ ("This place cannot be written as a file. Choose a folder on this computer or on a network drive."));
+      return;
+    }
+  path = g_str_has_suffix (chosen, ".json") ? g_strdup (chosen) : g_strconcat (chosen, SUFFIX, NULL);
+  if (strcmp (path, chosen) != 0 && g_file_test (path, G_FILE_TEST_EXISTS))
+    ask_replace (self, path);
+  else
+    save_to (self, path);
+}
+
+/** maak_window_save_as: asks for a name and saves the plan under it. */
+void
+maak_window_save_as (MaakWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  const char *path = maak_document_get_path (self->document);
+
+  dialog = make_file_dialog (_ ("Save plan"), _ ("Save"));
+  if (path != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      gtk_file_dialog_set_initial_file (dialog, file);
+    }
+  else
+    {
+      g_autofree char *name = dup_suggested_name (self);
+
+      gtk_file_dialog_set_initial_name (dialog, name);
+    }
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
+}
+
+/** maak_window_save: saves the plan in its file; asks for a name when it has none. */
+void
+maak_window_save (MaakWindow *self)
+{
+  if (maak_document_get_path (self->document) == NULL)
+    maak_window_save_as (self);
+  else
+    save_to (self, NULL);
+}
+
+static void
+open_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (MaakWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    maak_application_open_file (MAAK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file, self);
+}
+
+/** maak_window_open: asks for a plan and opens it, here where no plan is open. */
+void
+maak_window_open (MaakWindow *self)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  g_return_if_fail (MAAK_IS_WINDOW (self));
+
+  dialog = make_file_dialog (_ ("Open plan"), _ ("Open"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, open_chosen_cb, g_object_ref (self));
+}
+
+/** maak_window_update_save_state: shows whether all is saved, or what stands in the way. */
+void
+maak_window_update_save_state (MaakWindow *self)
+{
+  gtk_widget_set_visible (self->save_state, self->document != NULL);
+}
+
+/** maak_window_close_document: Returns: whether the window may let go of its plan */
+gboolean
+maak_window_close_document (MaakWindow *self)
+{
+  return TRUE;
+}
+
+static void
+keep_size (MaakWindow *self)
+{
+  GSettings *settings = maak_context_get_settings (self->context);
+  int        width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+}
+
+static gboolean
+close_request_cb (MaakWindow *self)
+{
+  keep_size (self);
+  if (self->document != NULL && !maak_window_close_document (self))
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+dropped_cb (MaakWindow   *self,
+            const GValue *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = list != NULL ? gdk_file_list_get_files (list) : NULL;
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    maak_application_open_file (MAAK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data, self);
+  return files != NULL;
+}
+
+/** maak_window_init_files: makes the window take files that are dropped on it, and close as it should. */
+void
+maak_window_init_files (MaakWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+}

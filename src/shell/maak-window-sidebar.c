@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* The sidebar of a window: the plan's title with its state and how complete each language is, and a row for each page with
+ * a count. A page of the plan that is one list counts the records of that list; the page of the findings counts what
+ * blocks, else what is a problem, with a mark. Counts follow the plan in a pause of typing. */
+
+#include "shell/maak-window-private.h"
+
+#include "checks/maak-checks.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_group_label (MaakPageGroup group)
+{
+  switch (group)
+    {
+    case MAAK_PAGE_GROUP_EXPLORE:
+      return C_ ("sidebar", "Explore");
+    case MAAK_PAGE_GROUP_WRITE:
+      return C_ ("sidebar", "Write");
+    case MAAK_PAGE_GROUP_TOGETHER:
+      return C_ ("sidebar", "Together");
+    case MAAK_PAGE_GROUP_FINISH:
+      return C_ ("sidebar", "Finish");
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_header_cb (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       data)
+{
+  const MaakPageRow *page = g_object_get_data (G_OBJECT (row), "page");
+  const MaakPageRow *other = before != NULL ? g_object_get_data (G_OBJECT (before), "page") : NULL;
+  GtkWidget         *label;
+
+  if (other != NULL && other->group == page->group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (get_group_label (page->group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "maak-group");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+add_row (MaakWindow        *self,
+         const MaakPageRow *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (page->label);
+  GtkWidget *mark = gtk_image_new ();
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_set_visible (mark, FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, page->label, -1);
+  g_object_set_data (G_OBJECT (row), "page", (gpointer) page);
+  g_object_set_data (G_OBJECT (row), "mark", mark);
+  g_object_set_data (G_OBJECT (row), "count", count);
+  gtk_list_box_append (GTK_LIST_BOX (self->sidebar), row);
+}
+
+/* The list that a page of the plan consists of; NULL: it is more than a list. */
+static const MaakField *
+find_list (MaakWindow        *self,
+           const MaakPageRow *page)
+{
+  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (self->document)));
+  const MaakField *found = NULL;
+
+  for (guint i = 0; i < page->n_sections; i++)
+    {
+      const MaakSection *section = maak_template_get_section (template, page->first_section + i);
+
+      for (guint j = 0; j < section->n_fields; j++)
+        {
+          if (section->fields[j]->type != MAAK_FIELD_LIST || section->fields[j]->max_count == 1 || found != NULL)
+            return NULL;
+          found = section->fields[j];
+        }
+    }
+  return found;
+}
+
+static char *
+dup_count_of_list (MaakWindow        *self,
+                   const MaakPageRow *page)
+{
+  const MaakField *list = page->n_sections > 0 ? find_list (self, page) : NULL;
+  MaakValue       *value = list != NULL ? maak_record_get (maak_plan_get_root (maak_document_get_plan (self->document)), list) : NULL;
+  guint            n = 0;
+
+  if (value != NULL)
+    maak_value_get_records (value, &n);
+  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
+}
+
+static char *
+dup_count_of_findings (MaakWindow *self,
+                       GtkWidget  *mark,
+                       char      **spoken)
+{
+  GPtrArray *findings = maak_document_get_findings (self->document);
+  guint      blocks = maak_checks_count (findings, MAAK_SEVERITY_BLOCK), problems = maak_checks_count (findings, MAAK_SEVERITY_PROBLEM);
+  guint      n = blocks > 0 ? blocks : problems > 0 ? problems
+                                                    : findings->len;
+
+  gtk_widget_set_visible (mark, blocks + problems > 0);
+  gtk_widget_remove_css_class (mark, "error");
+  gtk_widget_remove_css_class (mark, "warning");
+  gtk_widget_add_css_class (mark, blocks > 0 ? "error" : "warning");
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), blocks > 0 ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  if (blocks > 0)
+    *spoken = g_strdup_printf (ngettext ("%u that blocks submission", "%u that block submission", blocks), blocks);
+  else if (problems > 0)
+    *spoken = g_strdup_printf (ngettext ("%u problem", "%u problems", problems), problems);
+  else if (n > 0)
+    *spoken = g_strdup_printf (ngettext ("%u piece of advice", "%u pieces of advice", n), n);
+  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
+}
+
+static void
+update_row (MaakWindow    *self,
+            GtkListBoxRow *row)
+{
+  const MaakPageRow *page = g_object_get_data (G_OBJECT (row), "page");
+  GtkWidget         *mark = g_object_get_data (G_OBJECT (row), "mark");
+  GtkWidget         *label = g_object_get_data (G_OBJECT (row), "count");
+  g_autofree char   *count = NULL;
+  g_autofree char   *spoken = NULL;
+  g_autofree char   *name = NULL;
+
+  if (self->document != NULL)
+    count = strcmp (page->id, "findings") == 0 ? dup_count_of_findings (self, mark, &spoken) : dup_count_of_list (self, page);
+  gtk_label_set_label (GTK_LABEL (label), count != NULL ? count : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), spoken);
+  if (count != NULL)
+    name = g_strdup_printf ("%s, %s", page->label, spoken != NULL ? spoken : count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : page->label, -1);
+}
+
+typedef struct
+{
+  guint texts;                  /* that say something in either language */
+  guint done[MAAK_N_LANGUAGES]; /* that say it in this one, up to date */
+} Completeness;
+
+static void
+count_texts (MaakRecord *record,
+             gpointer    data)
+{
+  Completeness *count = data;
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    {
+      const MaakField *field = maak_template_get_field (template, i);
+      MaakValue       *value = field->type == MAAK_FIELD_TEXT && !field->one_language ? maak_record_get (record, field) : NULL;
+      MaakText        *text = value != NULL ? maak_value_get_text (value) : NULL;
+
+      if (text == NULL || maak_text_is_empty (text))
+        continue;
+      count->texts++;
+      for (guint j = 0; j < MAAK_N_LANGUAGES; j++)
+        if (*maak_text_get (text, (MaakLanguage) j) != '\0' && !maak_text_is_outdated (text, (MaakLanguage) j))
+          count->done[j]++;
+    }
+}
+
+static void
+append_completeness (MaakWindow *self,
+                     GString    *words)
+{
+  MaakPlan          *plan = maak_document_get_plan (self->document);
+  MaakValue         *value = maak_record_get_role (maak_plan_get_root (plan), MAAK_ROLE_LANGUAGES);
+  guint              n = 0;
+  const char *const *codes = value != NULL ? maak_value_get_codes (value, &n) : NULL;
+  Completeness       count = { 0 };
+  MaakLanguage       language;
+
+  maak_plan_foreach (plan, count_texts, &count);
+  for (guint i = 0; i < n && count.texts > 0; i++)
+    if (maak_language_parse (codes[i], &language))
+      /* Translators: a language and how complete the plan is in it: "nl 82 %" */
+      g_string_append_printf (words, _ ("%s%s %u %%"), words->len > 0 ? " · " : "", codes[i], count.done[language] * 100 / count.texts);
+}
+
+/* What the plan is called by who reads it: its version, else its state. */
+static void
+append_state (MaakWindow *self,
+              GString    *words)
+{
+  MaakPlan        *plan = maak_document_get_plan (self->document);
+  MaakRecord      *root = maak_plan_get_root (plan);
+  MaakLanguage     language = maak_context_get_language (self->context);
+  MaakText        *version = maak_record_get_text (root, MAAK_ROLE_VERSION_NAME);
+  const MaakField *state = maak_template_lookup_role (maak_record_get_template (root), MAAK_ROLE_STATE);
+  MaakValue       *value = state != NULL ? maak_record_get (root, state) : NULL;
+
+  if (version != NULL && !maak_text_is_empty (version))
+    g_string_append (words, maak_text_get_best (version, language));
+  else if (value != NULL)
+    {
+      g_autofree char *label = maak_plan_dup_term_label (plan, state->vocabulary, maak_value_get_code (value), language);
+
+      g_string_append (words, label);
+    }
+}
+
+static void
+update_title (MaakWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (self->document != NULL)
+    {
+      title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
+      append_state (self, words);
+      append_completeness (self, words);
+    }
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title != NULL ? title : "Maakland");
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), words->str);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Maakland");
+}
+
+/** maak_window_update_sidebar: shows what the plan is called and how much of everything it holds. */
+void
+maak_window_update_sidebar (MaakWindow *self)
+{
+  GtkListBoxRow *row;
+
+  update_title (self);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
+    update_row (self, row);
+}
+
+/** maak_window_fill_sidebar: makes a row for each page. */
+void
+maak_window_fill_sidebar (MaakWindow *self)
+{
+  self->filling = TRUE;
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->sidebar));
+  for (guint i = 0; i < self->pages->len; i++)
+    add_row (self, g_ptr_array_index (self->pages, i));
+  self->filling = FALSE;
+  maak_window_update_sidebar (self);
+}
+
+/** maak_window_select_in_sidebar: marks the row of the page that is shown. */
+void
+maak_window_select_in_sidebar (MaakWindow        *self,
+                               const MaakPageRow *page)
+{
+  GtkListBoxRow *row;
+
+  self->filling = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "page") == page)
+      gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
+  self->filling = FALSE;
+}
+
+static void
+row_selected_cb (MaakWindow    *self,
+                 GtkListBoxRow *row)
+{
+  const MaakPageRow *page = row != NULL ? g_object_get_data (G_OBJECT (row), "page") : NULL;
+
+  /* With the arrow keys one moves on through the rows; a narrow window would leave them at the first. */
+  if (page != NULL && !self->filling)
+    maak_window_show_row (self, page);
+}
+
+static void
+row_activated_cb (MaakWindow    *self,
+                  GtkListBoxRow *row)
+{
+  const MaakPageRow *page = g_object_get_data (G_OBJECT (row), "page");
+
+  maak_window_show_page (self, page->id);
+}
+
+/** maak_window_init_sidebar: prepares the list of pages. */
+void
+maak_window_init_sidebar (MaakWindow *self)
+{
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->sidebar), set_header_cb, NULL, NULL);
+  g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
