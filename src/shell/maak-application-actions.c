@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* What the menu can do that is not about one window. */
+/* What the menu can do that is not about one window: begin a plan, open the example, dialogs about the program.
+ *
+ * Each shows itself in the window that was used last; where there is none, in a new one. The example is opened as a copy
+ * that was never named. */
 
 #include "shell/maak-application-private.h"
 

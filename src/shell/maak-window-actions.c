@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* What a person does with a window as a whole. Pages and editors call these actions by name. */
+/* What a person does with a window as a whole. Pages and editors call these actions by name.
+ *
+ * What is half typed is written before an action that looks at the plan (maak_window_commit()). Actions that need a plan
+ * are disabled without one, so that none of them has to ask. */
 
 #include "shell/maak-window-private.h"
 

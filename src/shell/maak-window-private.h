@@ -29,6 +29,7 @@ struct _MaakWindow
   GtkWidget *banners;
   GtkWidget *stack;
   GtkWidget *edit_buttons;
+  GtkWidget *language; /* in a narrow window, instead of `languages` */
   GtkWidget *languages;
   GtkWidget *side_by_side;
   GtkWidget *save_state;

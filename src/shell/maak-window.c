@@ -114,6 +114,7 @@ maak_window_class_init (MaakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, edit_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, language);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, side_by_side);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, save_state);
@@ -183,8 +184,15 @@ maak_window_get_context (MaakWindow *self)
 static void
 show_writing_cb (MaakWindow *self)
 {
+  MaakLanguage     language = maak_document_get_writing_language (self->document);
+  g_autofree char *code = g_ascii_strup (maak_language_get_code (language), -1);
+  const char      *spoken = language == MAAK_LANGUAGE_NL ? _ ("You write in Dutch. Change to English") : _ ("You write in English. Change to Dutch");
+
   self->filling = TRUE;
-  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->languages), maak_language_get_code (maak_document_get_writing_language (self->document)));
+  gtk_button_set_label (GTK_BUTTON (self->language), code);
+  gtk_widget_set_tooltip_text (self->language, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->languages), maak_language_get_code (language));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->side_by_side), maak_document_get_side_by_side (self->document));
   self->filling = FALSE;
 }

@@ -2,7 +2,8 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A new plan: the province is chosen on a small map or in a list, the title follows it until somebody types another one,
- * and the years are those of a usual plan. What the plan is filled with is decided in evidence/maak-new-plan.c. */
+ * and the years are those of a usual plan. The dialog hands over a record and knows nothing of files and windows; what the
+ * plan is filled with is decided in evidence/maak-new-plan.c. */
 
 #include "shell/dialogs/maak-new-plan-dialog.h"
 

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* The keys of the program: one table, from which the keys are set and the dialog that shows them is made. Keys that belong
- * to an editor or to the map are set there; the dialog names those that a person would look for here. */
+ * to an editor or to the map are set there; the dialog names those that a person would look for here. Keys of actions are set
+ * for the program, so that they hold wherever the focus is; undo and redo are set by the window, after the fields had
+ * their turn. */
 
 #include "shell/dialogs/maak-shortcuts.h"
 
