@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
+#include "shell/editors/maak-choice-editor.h"
+#include "shell/editors/maak-choices-editor.h"
 #include "shell/editors/maak-date-editor.h"
 #include "shell/editors/maak-editor.h"
 #include "shell/editors/maak-list-editor.h"
 #include "shell/editors/maak-number-editor.h"
+#include "shell/editors/maak-party-editor.h"
 #include "shell/editors/maak-period-editor.h"
+#include "shell/editors/maak-refs-editor.h"
+#include "shell/editors/maak-regions-editor.h"
 #include "shell/editors/maak-summary-editor.h"
 
 /* The editor of each field type; the compiler names what was forgotten. */
@@ -25,12 +30,17 @@ get_type_for (const MaakField *field)
       return MAAK_TYPE_PERIOD_EDITOR;
     case MAAK_FIELD_LIST:
       return MAAK_TYPE_LIST_EDITOR;
-    case MAAK_FIELD_TEXT:
     case MAAK_FIELD_CHOICE:
+      return MAAK_TYPE_CHOICE_EDITOR;
     case MAAK_FIELD_CHOICES:
+      return MAAK_TYPE_CHOICES_EDITOR;
     case MAAK_FIELD_REGIONS:
+      return MAAK_TYPE_REGIONS_EDITOR;
     case MAAK_FIELD_PARTY:
+      return MAAK_TYPE_PARTY_EDITOR;
     case MAAK_FIELD_REFS:
+      return MAAK_TYPE_REFS_EDITOR;
+    case MAAK_FIELD_TEXT:
     case MAAK_FIELD_SERIES:
     case MAAK_FIELD_CITATION:
     case MAAK_FIELD_FILE:

@@ -8,6 +8,7 @@
 
 #include "shell/editors/maak-picker.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 enum
@@ -22,9 +23,9 @@ struct _MaakPicker
 
   gboolean            several;
   GListModel         *items;
-  char               *folded; /* what is searched for */
-  char               *offer;  /* NULL: none */
-  char               *offer_with_text;
+  char               *folded;          /* what is searched for */
+  char               *offer;           /* NULL: none without a text */
+  char               *offer_with_text; /* NULL: none at all */
   GtkFilter          *filter;
   GtkFilterListModel *filtered;
   GtkWidget          *search;
@@ -60,8 +61,9 @@ show_offer (MaakPicker *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
   g_autofree char *label = NULL;
 
-  if (self->offer == NULL)
+  if (self->offer_with_text == NULL)
     return;
+  gtk_widget_set_visible (self->offer_button, self->offer != NULL || *text != '\0');
   if (*text != '\0')
     {
       g_auto (GStrv) sides = g_strsplit (self->offer_with_text, "%s", 2);
@@ -69,7 +71,7 @@ show_offer (MaakPicker *self)
       label = g_strjoinv (text, sides);
     }
   else
-    label = g_strdup (self->offer);
+    label = g_strdup (self->offer != NULL ? self->offer : "");
   gtk_button_set_label (GTK_BUTTON (self->offer_button), label);
 }
 
@@ -105,7 +107,7 @@ search_activated_cb (MaakPicker *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     pick (self, 0);
-  else if (self->offer != NULL)
+  else if (gtk_widget_get_visible (self->offer_button))
     gtk_widget_activate (self->offer_button);
 }
 
@@ -278,6 +280,7 @@ make_list (MaakPicker *self)
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "maak-picker");
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
@@ -350,7 +353,7 @@ maak_picker_take_items (MaakPicker *self,
   g_clear_object (&self->items);
   self->items = items_taken;
   gtk_filter_list_model_set_model (self->filtered, self->items);
-  gtk_widget_set_visible (self->search, g_list_model_get_n_items (self->items) > MANY || self->offer != NULL);
+  gtk_widget_set_visible (self->search, g_list_model_get_n_items (self->items) > MANY || self->offer_with_text != NULL);
   search_changed_cb (self);
 }
 
@@ -371,19 +374,48 @@ maak_picker_set_chosen (MaakPicker        *self,
 
 /**
  * maak_picker_set_offer:
- * @label: of the button that makes something new
+ * @label_or_null: (nullable): of the button that makes something new; NULL: only what was searched for can be
  * @label_with_text: the same while something is searched for, with %s for that
  */
 void
 maak_picker_set_offer (MaakPicker *self,
-                       const char *label,
+                       const char *label_or_null,
                        const char *label_with_text)
 {
   g_return_if_fail (MAAK_IS_PICKER (self));
 
-  g_set_str (&self->offer, label);
+  g_set_str (&self->offer, label_or_null);
   g_set_str (&self->offer_with_text, label_with_text);
-  gtk_widget_set_visible (self->offer_button, TRUE);
   gtk_widget_set_visible (self->search, TRUE);
   show_offer (self);
+}
+
+/** maak_chooser_button_new: Returns: (transfer floating): a menu button with a label, lent in @label, that wraps */
+GtkWidget *
+maak_chooser_button_new (GtkWidget **label)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  *label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (*label), 0);
+  gtk_label_set_wrap (GTK_LABEL (*label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (*label), PANGO_WRAP_WORD_CHAR);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), *label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  return button;
+}
+
+/** maak_chooser_add_button_new: Returns: (transfer floating): a menu button that says "Add…" */
+GtkWidget *
+maak_chooser_add_button_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add…"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
 }

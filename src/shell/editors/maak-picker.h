@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (MaakPicker, maak_picker, MAAK, PICKER, GtkPopover)
 GtkWidget *maak_picker_new (const char *name, gboolean several);
 void       maak_picker_take_items (MaakPicker *self, GListModel *items_taken); /* of MaakPickItem */
 void       maak_picker_set_chosen (MaakPicker *self, const char *const *ids);
-void       maak_picker_set_offer (MaakPicker *self, const char *label, const char *label_with_text);
+void       maak_picker_set_offer (MaakPicker *self, const char *label_or_null, const char *label_with_text);
+
+GtkWidget *maak_chooser_button_new (GtkWidget **label); /* that says what is chosen and opens a picker */
+GtkWidget *maak_chooser_add_button_new (void);          /* that opens one to choose more */
 
 G_END_DECLS
