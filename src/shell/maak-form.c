@@ -138,7 +138,7 @@ static void
 moved_cb (MaakForm *self)
 {
   /* Not while sizes are being given out. */
-  if (self->build_source == 0)
+  if (self->build_source == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
     self->build_source = g_idle_add_full (G_PRIORITY_DEFAULT, build_seen_cb, self, NULL);
 }
 
@@ -158,10 +158,11 @@ maak_form_dispose (GObject *object)
 {
   MaakForm *self = MAAK_FORM (object);
 
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FORM);
+  /* After the children: when they go, the scroller still says that it changed. */
   g_clear_handle_id (&self->build_source, g_source_remove);
   g_clear_weak_pointer (&self->found);
   g_clear_weak_pointer (&self->held);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FORM);
   g_clear_object (&self->record);
   g_clear_object (&self->context);
 

@@ -17,21 +17,15 @@ maak_summary_editor_refresh (MaakEditor *editor)
 {
   MaakSummaryEditor *self = MAAK_SUMMARY_EDITOR (editor);
   g_autofree char   *text = maak_slot_dup_summary (maak_editor_get_slot (editor), maak_editor_get_language (editor));
+  g_autofree char   *name = g_strdup_printf ("%s: %s", maak_text_get_best (maak_editor_get_field (editor)->label, maak_editor_get_language (editor)), text);
 
   gtk_label_set_text (GTK_LABEL (self->label), *text != '\0' ? text : "–");
-}
-
-static void
-maak_summary_editor_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (maak_summary_editor_parent_class)->constructed (object);
-  maak_editor_name_control (MAAK_EDITOR (object), MAAK_SUMMARY_EDITOR (object)->label, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 maak_summary_editor_class_init (MaakSummaryEditorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = maak_summary_editor_constructed;
   MAAK_EDITOR_CLASS (klass)->refresh = maak_summary_editor_refresh;
 }
 
@@ -42,7 +36,8 @@ maak_summary_editor_init (MaakSummaryEditor *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (self->label), TRUE);
+  /* Not selectable: such a label logs a critical when it is moved while the focus goes (GTK 4.18). */
+  gtk_widget_set_focusable (self->label, TRUE);
   gtk_widget_add_css_class (self->label, "maak-computed");
   adw_bin_set_child (ADW_BIN (self), self->label);
 }
