@@ -64,6 +64,8 @@ export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi ADW_DISABLE_PORTAL=1 GS
 export MAAKLAND_BUILD="$build" MAAKLAND_SOURCE="$top" MAAKLAND_LOCALE_DIR="$build/po" GSETTINGS_SCHEMA_DIR="$build/data"
 # Pictures and waits do not depend on where an animation stands.
 printf '[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n' >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+# Without a compositor the toolkit draws a frame of its own around a window; here a window is as large as it says.
+printf 'window.csd, window.solid-csd { margin: 0; padding: 0; border: none; box-shadow: none; outline: none; }\n' >"$XDG_CONFIG_HOME/gtk-4.0/gtk.css"
 mkdir -p "$own/openbox"
 cat >"$own/openbox/rc.xml" <<'END'
 <openbox_config xmlns="http://openbox.org/3.4/rc">
