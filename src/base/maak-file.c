@@ -259,22 +259,6 @@ maak_file_look (const char *path, MaakFileMark *mark, GError **error)
   return good;
 }
 
-/** maak_file_is_same: Returns: whether both paths lead to one file; where there is none yet, whether they are written the same */
-gboolean
-maak_file_is_same (const char *a, const char *b)
-{
-  struct stat      left, right;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-  if (stat (a, &left) == 0 && stat (b, &right) == 0)
-    return left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-  first = g_canonicalize_filename (a, NULL);
-  second = g_canonicalize_filename (b, NULL);
-  return strcmp (first, second) == 0;
-}
-
 /**
  * maak_file_hash:
  * @path: a file of any size

@@ -35,6 +35,7 @@ GBytes  *maak_file_read (const char *path, gsize limit, MaakFileMark *mark, GErr
 gboolean maak_file_replace (const char *path, GBytes *bytes, const MaakFileMark *expected, MaakFileMark *mark, GError **error);
 gboolean maak_file_look (const char *path, MaakFileMark *mark, GError **error);
 gboolean maak_file_is_same (const char *a, const char *b);
+void     maak_file_sweep (const char *path);
 char    *maak_file_hash (const char *path, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define MIB (1 << 20)
 
@@ -475,6 +476,78 @@ test_writers (void)
   g_test_message ("%" G_GSIZE_FORMAT " times somebody else was first", conflicts);
 }
 
+static void
+test_look (void)
+{
+  g_autofree char *path = at ("a");
+  MaakFileMark     saved, looked;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (maak_file_look (path, &looked, &error));
+  g_assert_cmpstr (looked.sha256, ==, "");
+  g_assert_true (save (path, "x", NULL, &saved, NULL));
+  g_assert_true (maak_file_look (path, &looked, &error));
+  g_assert_cmpstr (looked.sha256, ==, saved.sha256);
+  g_assert_cmpint (looked.size, ==, 1);
+  g_assert_cmpint (looked.mtime_ns, ==, saved.mtime_ns);
+  g_assert_false (maak_file_look (folder, &looked, &error));
+  assert_refused (error, MAAK_FILE_ERROR_NOT_A_FILE, folder);
+}
+
+static void
+test_same (void)
+{
+  g_autofree char *a = at ("a");
+  g_autofree char *around = g_build_filename (folder, ".", "b", "..", "a", NULL);
+  g_autofree char *b = at ("b");
+
+  /* Where there is nothing yet the names count. */
+  g_assert_true (maak_file_is_same (a, around));
+  g_assert_false (maak_file_is_same (a, b));
+  g_assert_true (save (a, "x", NULL, NULL, NULL));
+  g_assert_cmpint (symlink ("a", b), ==, 0);
+  g_assert_true (maak_file_is_same (a, b));
+  g_unlink (b);
+  g_assert_true (save (b, "x", NULL, NULL, NULL));
+  g_assert_false (maak_file_is_same (a, b));
+}
+
+/* What a killed program left beside a file goes when it is old; nothing else does. */
+static void
+test_sweep (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    old, stays;
+  } files[] = {
+    { "plan.json", TRUE, TRUE },
+    { ".plan.json.0123abcd.tmp", TRUE, FALSE },
+    { ".plan.json.89abcdef.tmp", FALSE, TRUE },
+    { ".plan.json.0123abcde.tmp", TRUE, TRUE },
+    { ".plan.json.0123abcd.txt", TRUE, TRUE },
+    { ".other.json.0123abcd.tmp", TRUE, TRUE },
+    { "plan.json.0123abcd.tmp", TRUE, TRUE },
+  };
+  g_autofree char *plan = at ("plan.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char     *path = at (files[i].name);
+      const struct utimbuf then = { 1000000, 1000000 };
+      g_assert_true (save (path, "x", NULL, NULL, NULL));
+      if (files[i].old)
+        g_assert_cmpint (utime (path, &then), ==, 0);
+    }
+  maak_file_sweep (plan);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = at (files[i].name);
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, files[i].stays);
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -512,6 +585,9 @@ static const struct
   { "long-name", test_long_name },
   { "nothing-left", test_nothing_left },
   { "writers", test_writers },
+  { "look", test_look },
+  { "same", test_same },
+  { "sweep", test_sweep },
 };
 
 int
