@@ -474,12 +474,32 @@ sweep (MaakDrafts *self, const char *id)
   g_autofree char *path = dup_file (self, id, LOCK);
   int              fd;
 
-  if (g_hash_table_contains (self->claims, id) || (fd = lock (path)) < 0)
+  if (g_file_test (text, G_FILE_TEST_EXISTS) || g_hash_table_contains (self->claims, id) || (fd = lock (path)) < 0)
     return;
+  /* Again, now that nobody can write one. */
   if (!g_file_test (text, G_FILE_TEST_EXISTS))
     g_unlink (details);
   g_unlink (path);
   close (fd);
+}
+
+/* What a program left that was killed while it wrote: ".ID.maakland.json.0123abcd.tmp" (maak-file). */
+static void
+sweep_temporary (MaakDrafts *self, const char *name)
+{
+  const char      *end = strstr (name, TEXT ".");
+  g_autofree char *id = NULL;
+  g_autofree char *path = NULL;
+
+  if (end == NULL)
+    end = strstr (name, DETAILS ".");
+  if (end == NULL || name[0] != '.' || !g_str_has_suffix (name, ".tmp"))
+    return;
+  id = g_strndup (name + 1, (gsize) (end - name - 1));
+  if (!id_is_valid (id) || is_held (self, id))
+    return;
+  path = g_build_filename (self->folder, name, NULL);
+  g_unlink (path);
 }
 
 /**
@@ -498,16 +518,16 @@ maak_drafts_list (MaakDrafts *self)
   for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
     {
       g_autofree char *id = dup_id (name, TEXT);
-      g_autofree char *rest = id == NULL ? dup_id (name, DETAILS) : NULL;
+      g_autofree char *rest = dup_id (name, DETAILS);
       MaakDraft       *draft = id != NULL ? maak_drafts_lookup (self, id) : NULL;
+      if (rest == NULL)
+        rest = dup_id (name, LOCK);
       if (draft != NULL)
         g_ptr_array_add (found, draft);
       else if (rest != NULL && id_is_valid (rest))
-        {
-          g_autofree char *text = dup_file (self, rest, TEXT);
-          if (!g_file_test (text, G_FILE_TEST_EXISTS))
-            sweep (self, rest);
-        }
+        sweep (self, rest);
+      else
+        sweep_temporary (self, name);
     }
   g_ptr_array_sort_values (found, compare_times);
   return found;

@@ -209,12 +209,19 @@ test_sweep (Place *place, gconstpointer data)
   write_details (place, "gone", NULL);
   write_details (place, "open", NULL);
   g_assert_true (maak_drafts_claim (place->drafts, "open", NULL));
+  put (place, "lonely.lock", "");
+  put (place, ".gone.maakland.json.0123abcd.tmp", "half");
+  put (place, ".gone.draft.json.0123abcd.tmp", "half");
+  put (place, ".open.maakland.json.0123abcd.tmp", "half");
   put (place, "notes.txt", "mine");
   put (place, ".hidden.maakland.json", TEXT);
   list = maak_drafts_list (place->drafts);
   g_assert_cmpuint (list->len, ==, 0);
   g_assert_false (is_there (place, "gone.draft.json"));
-  g_assert_true (is_there (place, "open.draft.json"));
+  g_assert_false (is_there (place, "gone.lock") || is_there (place, "lonely.lock"));
+  g_assert_false (is_there (place, ".gone.maakland.json.0123abcd.tmp") || is_there (place, ".gone.draft.json.0123abcd.tmp"));
+  g_assert_true (is_there (place, "open.draft.json") && is_there (place, "open.lock"));
+  g_assert_true (is_there (place, ".open.maakland.json.0123abcd.tmp"));
   g_assert_true (is_there (place, "notes.txt"));
   g_assert_true (is_there (place, ".hidden.maakland.json"));
 }
