@@ -29,6 +29,7 @@ struct _MaakDocumentJob
   MaakDrafts   *drafts;
   guint64       serial; /* of the last edit that it holds */
 
+  gboolean   announces; /* nothing but the details */
   gboolean   with_draft;
   MaakDraft *details; /* NULL: they are on disk */
   GPtrArray *parts;   /* of the draft; NULL: it is on disk */
@@ -92,11 +93,22 @@ write_file (MaakDocumentJob *job)
     maak_drafts_remove (job->drafts, job->id, NULL);
 }
 
+/* Nobody needs to know where that cannot be written. */
+static void
+announce (MaakDocumentJob *job)
+{
+  maak_drafts_write_details (job->drafts, job->details, NULL);
+  if (job->details->path != NULL)
+    maak_file_sweep (job->details->path);
+}
+
 static void
 run (gpointer data)
 {
   MaakDocumentJob *job = data;
 
+  if (job->announces)
+    announce (job);
   if (job->with_draft)
     write_draft (job);
   if (job->frozen != NULL)
@@ -450,45 +462,16 @@ maak_document_start_draft (MaakDocument *self)
   start_next (self);
 }
 
-typedef struct
-{
-  MaakDrafts *drafts;
-  MaakDraft  *details;
-} Announcement;
-
-static void
-announce (gpointer data)
-{
-  Announcement *self = data;
-
-  maak_drafts_write_details (self->drafts, self->details, NULL);
-}
-
-static void
-ignore (gpointer data)
-{
-}
-
-static void
-free_announcement (gpointer data)
-{
-  Announcement *self = data;
-
-  g_object_unref (self->drafts);
-  maak_draft_free (self->details);
-  g_free (self);
-}
-
-/** maak_document_announce: lets other programs know that the plan's file is open here, before there is a draft. */
+/** maak_document_announce: lets other programs know that the plan's file is open here, before there is a draft; and tidies up beside it. */
 void
 maak_document_announce (MaakDocument *self)
 {
-  Announcement *announcement = g_new0 (Announcement, 1);
+  MaakDocumentJob *job = create_job (self, FALSE);
 
   fill_details (self);
-  announcement->drafts = g_object_ref (self->drafts);
-  announcement->details = maak_draft_copy (self->details);
-  maak_errand_send (announce, ignore, free_announcement, announcement);
+  job->announces = TRUE;
+  job->details = maak_draft_copy (self->details);
+  start (self, job);
 }
 
 static void

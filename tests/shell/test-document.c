@@ -245,6 +245,8 @@ test_type_while_saving (Place *place, gconstpointer data)
   MaakDocument *document = open_saved (place, "Een");
   g_autoptr (GError) error = NULL;
 
+  /* So that the save begins at once. */
+  maak_document_wait (document);
   type (document, "Een twee");
   maak_document_save_async (document, NULL, saved_cb, &error);
   type (document, "Een twee drie");
@@ -386,7 +388,10 @@ test_dropped (Place *place, gconstpointer data)
   MaakDocument *document = open_saved (place, "Een");
 
   type (document, "Twee");
+  maak_document_wait (document);
   g_object_unref (document);
+  /* What was under way had it, too. */
+  turn_loop ();
   document = open_document (place);
   assert_title (document, "Twee");
   g_assert_true (maak_document_get_recovered (document));
