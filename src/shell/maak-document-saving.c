@@ -211,12 +211,22 @@ create_save_job (MaakDocument *self, const char *path)
 
 /* --- Outcomes --- */
 
+static gboolean
+may_save (MaakDocument *self)
+{
+  return maak_document_get_path (self) != NULL && !maak_document_get_read_only (self) && !self->changed_underneath &&
+         maak_plan_is_modified (maak_document_get_plan (self));
+}
+
 static void
 take_draft_outcome (MaakDocument *self, MaakDocumentJob *job)
 {
   g_clear_error (&self->draft_error);
   if (job->drafted)
     {
+      /* What stood in the way of both is gone. */
+      if (self->failures > 0 && self->save_error != NULL && may_save (self))
+        self->save_due = TRUE;
       self->has_draft = TRUE;
       self->drafted = job->serial;
       self->failures = 0;
@@ -406,13 +416,6 @@ arm_draft (MaakDocument *self)
   if (self->closed || self->draft_source != 0)
     return;
   self->draft_source = g_timeout_add_once ((guint) MAX (left / 1000 + 1, 1), draft_cb, self);
-}
-
-static gboolean
-may_save (MaakDocument *self)
-{
-  return maak_document_get_path (self) != NULL && !maak_document_get_read_only (self) && !self->changed_underneath &&
-         maak_plan_is_modified (maak_document_get_plan (self));
 }
 
 static void
