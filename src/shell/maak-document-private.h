@@ -77,6 +77,7 @@ void     maak_document_start_draft (MaakDocument *self);
 void     maak_document_announce (MaakDocument *self);
 void     maak_document_follow_file (MaakDocument *self);
 void     maak_document_stop_saving (MaakDocument *self);
+gboolean maak_document_job_is_done (MaakDocument *self);
 void     maak_document_wait (MaakDocument *self);
 gboolean maak_document_save_now (MaakDocument *self, const char *path, GError **error);
 gboolean maak_document_draft_now (MaakDocument *self);

@@ -351,6 +351,20 @@ wait_for_job (MaakDocument *self)
   unref_job (job);
 }
 
+/** maak_document_job_is_done: Returns: whether the other thread has done its part of what is under way */
+gboolean
+maak_document_job_is_done (MaakDocument *self)
+{
+  gboolean done;
+
+  if (self->job == NULL)
+    return TRUE;
+  g_mutex_lock (&self->job->lock);
+  done = self->job->done;
+  g_mutex_unlock (&self->job->lock);
+  return done;
+}
+
 /** maak_document_wait: waits until nothing is under way and nothing waits. */
 void
 maak_document_wait (MaakDocument *self)
