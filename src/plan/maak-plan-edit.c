@@ -312,6 +312,26 @@ check_list (MaakPlan        *self,
 }
 
 /**
+ * maak_plan_check_value:
+ * @record: a record of the plan, or one that is not in it and has the parent that it is to have
+ * @field: a field of its template that is stored
+ *
+ * Returns: whether @value may stand in @field: see maak_plan_set_checked()
+ */
+gboolean
+maak_plan_check_value (MaakPlan        *self,
+                       MaakRecord      *record,
+                       const MaakField *field,
+                       MaakValue       *value,
+                       GError         **error)
+{
+  return check_count (field, value, error) &&
+         maak_field_value_validate (self, field, value, error) &&
+         (field->years == NULL || check_years (self, record, field, value, error)) &&
+         (field->type != MAAK_FIELD_LIST || check_list (self, record, field, value, error));
+}
+
+/**
  * maak_plan_set_checked:
  * @value: (nullable): as for maak_plan_set()
  *
@@ -336,13 +356,7 @@ maak_plan_set_checked (MaakPlan        *self,
   g_return_val_if_fail (field != NULL, FALSE);
   if (field->value != NULL)
     return fail (MAAK_PLAN_ERROR_INVALID_VALUE, maak_message_new (MAAK_PHRASE_PLAN_COMPUTED, MAAK_ARG_TEXT, "field", field->label, MAAK_ARG_END), error);
-  if (value != NULL && !check_count (field, value, error))
-    return FALSE;
-  if (value != NULL && !maak_field_value_validate (self, field, value, error))
-    return FALSE;
-  if (value != NULL && field->years != NULL && !check_years (self, record, field, value, error))
-    return FALSE;
-  if (value != NULL && field->type == MAAK_FIELD_LIST && !check_list (self, record, field, value, error))
+  if (value != NULL && !maak_plan_check_value (self, record, field, value, error))
     return FALSE;
 
   maak_plan_set (self, record, field, value);

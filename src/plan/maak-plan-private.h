@@ -28,6 +28,9 @@ void        maak_plan_detach (MaakPlan *self, MaakRecord *record);
 MaakRecord *maak_plan_lookup_own_term (MaakPlan *self, const char *vocabulary_id, const char *code);
 char       *maak_plan_dup_term_key (MaakRecord *own_term);
 
+/* What maak_plan_set_checked() asks of a value. */
+gboolean maak_plan_check_value (MaakPlan *self, MaakRecord *record, const MaakField *field, MaakValue *value, GError **error);
+
 /* Edits that follow from others; within the step of those. */
 void maak_plan_drop_references (MaakPlan *self, GHashTable *record_ids, GHashTable *term_keys);
 void maak_plan_rename_term (MaakPlan *self, const char *old_key, const char *new_key);
