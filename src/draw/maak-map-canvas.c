@@ -169,7 +169,7 @@ maak_map_canvas_update (MaakMapCanvas *self, const MaakMapStage *stage, gboolean
 
   if (is_sharp (self, stage))
     return TRUE;
-  if (moving && will_do (self, stage))
+  if (moving && self->surface != NULL && !has_same_scale (self, stage) && will_do (self, stage))
     return FALSE;
   paint (self, stage);
   return TRUE;

@@ -290,6 +290,8 @@ maak_map_place_circle_labels (MaakPicture *picture, MaakPen *pen, const MaakMapF
   for (guint i = 0; i < circles->len; i++)
     g_array_append_val (left, g_array_index (circles, MaakMapCircle, i).region);
   place_labels (&search, pen, left, TOO_MUCH);
+  if (frame->live)
+    return labels;
   maak_map_place_callouts (picture, pen, frame, circles, labels, left, NEAR * pen->size);
   place_labels (&search, pen, left, G_MAXFLOAT);
   maak_map_place_callouts (picture, pen, frame, circles, labels, left, G_MAXDOUBLE);

@@ -13,9 +13,7 @@
  * What is pointed at or chosen is not part of the painting but drawn over it (maak_map_scene_emphasise()), because it changes
  * more often.
  */
-#include "draw/maak-map-scene.h"
-
-#include "draw/maak-map-private.h"
+#include "draw/maak-map-scene-private.h"
 
 #include <math.h>
 
@@ -24,15 +22,6 @@
 /* Pixels: how far a border may move, and how far where places of labels are looked for. */
 #define RESOLUTION 0.3
 #define COARSE 1.5
-
-struct _MaakMapScene
-{
-  gatomicrefcount refs;
-  MaakPicture    *picture;
-  MaakRegionSet  *set;
-  guint          *ranks; /* by region, 1 the highest; 0 without value */
-  guint           n_ranked;
-};
 
 static void
 rank_regions (MaakMapScene *self)
@@ -171,6 +160,44 @@ const MaakRegion *
 maak_map_scene_get_region (MaakMapScene *self, guint region)
 {
   return maak_region_set_get (self->set, self->picture->level, region);
+}
+
+/**
+ * maak_map_scene_get_region_name:
+ * @self: a scene
+ * @region: index within the level
+ *
+ * Returns: its name, in the scene's language
+ */
+const char *
+maak_map_scene_get_region_name (MaakMapScene *self, guint region)
+{
+  return maak_picture_get_region_name (self->picture, region);
+}
+
+/**
+ * maak_map_scene_is_own:
+ * @self: a scene
+ * @region: index within the level
+ *
+ * Returns: whether it is one of the own regions
+ */
+gboolean
+maak_map_scene_is_own (MaakMapScene *self, guint region)
+{
+  return maak_picture_is_own (self->picture, region);
+}
+
+/**
+ * maak_map_scene_get_indicator:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): what it shows; %NULL: boundaries only
+ */
+MaakIndicator *
+maak_map_scene_get_indicator (MaakMapScene *self)
+{
+  return self->picture->indicator;
 }
 
 /**
@@ -316,6 +343,14 @@ maak_map_scene_emphasise (MaakMapScene *self, cairo_t *cr, const MaakView *view,
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   maak_projected_add_region (thin, self->picture->level, region, view, cr);
+  if (self->picture->indicator == NULL && emphasis == MAAK_EMPHASIS_SELECTED)
+    {
+      MaakColor ground = maak_color_mix (scheme->land, scheme->accent, 0.45);
+
+      cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+      cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
+      cairo_fill_preserve (cr);
+    }
   cairo_set_source_rgb (cr, scheme->paper.red, scheme->paper.green, scheme->paper.blue);
   cairo_set_line_width (cr, width + 2);
   cairo_stroke_preserve (cr);

@@ -43,6 +43,9 @@ void              maak_map_scene_unref (MaakMapScene *self);
 MaakLevel         maak_map_scene_get_level (MaakMapScene *self);
 guint             maak_map_scene_get_n (MaakMapScene *self);
 const MaakRegion *maak_map_scene_get_region (MaakMapScene *self, guint region);
+const char       *maak_map_scene_get_region_name (MaakMapScene *self, guint region);
+gboolean          maak_map_scene_is_own (MaakMapScene *self, guint region);
+MaakIndicator    *maak_map_scene_get_indicator (MaakMapScene *self);            /* NULL: boundaries only */
 int               maak_map_scene_lookup (MaakMapScene *self, const char *code); /* -1: not of this level */
 MaakPlane        *maak_map_scene_get_plane (MaakMapScene *self);
 const MaakScheme *maak_map_scene_get_scheme (MaakMapScene *self);
@@ -54,6 +57,13 @@ void              maak_map_scene_emphasise (MaakMapScene *self, cairo_t *cr, con
 int               maak_map_scene_find (MaakMapScene *self, const MaakView *view, double x, double y); /* -1: none */
 int               maak_map_scene_find_class (MaakMapScene *self, guint region);                       /* 0 the lowest; -1: none */
 guint             maak_map_scene_get_n_classes (MaakMapScene *self);                                  /* 0: regions are not filled by class */
+double            maak_map_scene_draw_legend (MaakMapScene *self, cairo_t *cr_or_null, double width, double circle);
+char             *maak_map_scene_dup_legend (MaakMapScene *self);    /* in words */
+char             *maak_map_scene_dup_yardstick (MaakMapScene *self); /* "12 provincies: 11,0 %"; NULL: none */
+void              maak_map_scene_draw_bar (MaakMapScene *self, cairo_t *cr, guint region, double width, double height);
+guint             maak_map_scene_list_ranked (MaakMapScene *self, guint *regions); /* from high to low, then those without value */
+guint             maak_map_scene_get_rank (MaakMapScene *self, guint region);      /* 1 the highest; 0: no value */
+char             *maak_map_scene_dup_value (MaakMapScene *self, guint region);
 char             *maak_map_scene_dup_name (MaakMapScene *self, guint region);
 char             *maak_map_scene_dup_details (MaakMapScene *self, guint region);
 
