@@ -154,6 +154,17 @@ maak_field_value_dup_summary (MaakPlan        *plan,
   return maak_field_type_get_class (field->type)->dup_summary (plan, field, value, language);
 }
 
+/** maak_date_parse_typed: Returns: whether @string is a day, as a person types one in @language; then @date is it */
+gboolean
+maak_date_parse_typed (const char  *string,
+                       MaakLanguage language,
+                       MaakDate    *date)
+{
+  g_return_val_if_fail (string != NULL && date != NULL, FALSE);
+
+  return maak_type_parse_date (string, language, date);
+}
+
 /** maak_type_fail: sets @error with the path of @place and returns FALSE. */
 gboolean
 maak_type_fail (const MaakJsonPlace *place,

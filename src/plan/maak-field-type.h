@@ -29,5 +29,6 @@ void       maak_field_value_to_json (const MaakField *field, MaakValue *value, M
 gboolean   maak_field_value_validate (MaakPlan *plan, const MaakField *field, MaakValue *value, GError **error);
 MaakValue *maak_field_value_parse (MaakLibrary *library, const MaakField *field, MaakValue *before, const char *rest, const char *string, MaakLanguage language, GError **error);
 char      *maak_field_value_dup_summary (MaakPlan *plan, const MaakField *field, MaakValue *value, MaakLanguage language);
+gboolean   maak_date_parse_typed (const char *string, MaakLanguage language, MaakDate *date);
 
 G_END_DECLS

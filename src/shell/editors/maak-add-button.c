@@ -50,6 +50,33 @@ dup_fund_line (const MaakTemplate *template,
   return date != NULL ? g_strdup_printf (_ ("%s (%s). %s"), state, date, help) : g_strdup_printf ("%s. %s", state, help);
 }
 
+static guint
+count_bases (const MaakTemplate *template)
+{
+  guint n = 0;
+
+  while ((template = maak_template_get_base (template)) != NULL)
+    n++;
+  return n;
+}
+
+static int
+compare_templates (gconstpointer a,
+                   gconstpointer b)
+{
+  return (int) count_bases (*(const MaakTemplate *const *) a) - (int) count_bases (*(const MaakTemplate *const *) b);
+}
+
+/* What the list may take, the plainest first: a fiche before the proposals that it grows into. */
+static GPtrArray *
+list_templates (MaakEditor *list)
+{
+  GPtrArray *templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+
+  g_ptr_array_sort (templates, compare_templates);
+  return templates;
+}
+
 static void
 picked_cb (MaakEditor *list,
            const char *id)
@@ -73,7 +100,7 @@ make_popup_cb (GtkMenuButton *button,
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   items = g_list_store_new (MAAK_TYPE_PICK_ITEM);
-  templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+  templates = list_templates (list);
   for (guint i = 0; i < templates->len; i++)
     {
       const MaakTemplate *template = g_ptr_array_index (templates, i);
@@ -91,7 +118,7 @@ make_popup_cb (GtkMenuButton *button,
 static void
 clicked_cb (MaakEditor *list)
 {
-  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+  g_autoptr (GPtrArray) templates = list_templates (list);
 
   if (templates->len > 0)
     maak_add_record (list, g_ptr_array_index (templates, 0), TRUE);
@@ -127,7 +154,7 @@ GtkWidget *
 maak_add_button_new (MaakEditor *list,
                      gboolean    prominent)
 {
-  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (maak_editor_get_plan (list), maak_editor_get_field (list));
+  g_autoptr (GPtrArray) templates = list_templates (list);
   const MaakTemplate *of = templates->len == 1 ? g_ptr_array_index (templates, 0) : maak_editor_get_field (list)->of;
   g_autofree char    *label = dup_add_label (of, maak_editor_get_language (list));
   GtkWidget          *content = adw_button_content_new ();

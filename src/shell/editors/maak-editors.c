@@ -3,14 +3,17 @@
  */
 #include "shell/editors/maak-choice-editor.h"
 #include "shell/editors/maak-choices-editor.h"
+#include "shell/editors/maak-citation-editor.h"
 #include "shell/editors/maak-date-editor.h"
 #include "shell/editors/maak-editor.h"
+#include "shell/editors/maak-file-editor.h"
 #include "shell/editors/maak-list-editor.h"
 #include "shell/editors/maak-number-editor.h"
 #include "shell/editors/maak-party-editor.h"
 #include "shell/editors/maak-period-editor.h"
 #include "shell/editors/maak-refs-editor.h"
 #include "shell/editors/maak-regions-editor.h"
+#include "shell/editors/maak-series-editor.h"
 #include "shell/editors/maak-summary-editor.h"
 
 /* The editor of each field type; the compiler names what was forgotten. */
@@ -40,10 +43,13 @@ get_type_for (const MaakField *field)
       return MAAK_TYPE_PARTY_EDITOR;
     case MAAK_FIELD_REFS:
       return MAAK_TYPE_REFS_EDITOR;
-    case MAAK_FIELD_TEXT:
     case MAAK_FIELD_SERIES:
+      return MAAK_TYPE_SERIES_EDITOR;
     case MAAK_FIELD_CITATION:
+      return MAAK_TYPE_CITATION_EDITOR;
     case MAAK_FIELD_FILE:
+      return MAAK_TYPE_FILE_EDITOR;
+    case MAAK_FIELD_TEXT:
       return MAAK_TYPE_SUMMARY_EDITOR;
     }
   g_assert_not_reached ();

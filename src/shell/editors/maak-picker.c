@@ -13,7 +13,7 @@
 
 enum
 {
-  MANY = 8,         /* things; more are searched */
+  MANY = 5,         /* things; more are searched */
   MOST_HEIGHT = 320 /* pixels */
 };
 
@@ -195,7 +195,7 @@ make_line (const char *style)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
   if (style != NULL)
     {
       gtk_widget_add_css_class (label, "caption");
