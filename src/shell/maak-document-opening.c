@@ -107,6 +107,30 @@ create_recovered (MaakPlanFile *file_taken, MaakDrafts *drafts, const MaakDraft 
   return self;
 }
 
+static gboolean
+hold_the_same (MaakPlanFile *a, MaakPlanFile *b)
+{
+  return g_str_equal (maak_plan_file_get_id (a), maak_plan_file_get_id (b)) &&
+         maak_record_equal (maak_plan_get_root (maak_plan_file_get_plan (a)), maak_plan_get_root (maak_plan_file_get_plan (b)));
+}
+
+/* The plan's own file where it holds what the draft holds: then nothing was lost, and the draft goes. NULL: it does not. */
+static MaakDocument *
+try_file (MaakPlanFile *drafted, MaakDrafts *drafts, const MaakDraft *draft, MaakLibrary *library)
+{
+  g_autoptr (MaakPlanFile) file = NULL;
+  MaakDocument *self;
+
+  if (draft->path == NULL || !maak_plan_file_load (draft->path, library, &file, NULL) || !hold_the_same (drafted, file))
+    return NULL;
+  maak_drafts_remove (drafts, draft->id, NULL);
+  self = create (g_steal_pointer (&file), drafts, draft->id);
+  self->claimed = TRUE;
+  maak_document_follow_plan (self);
+  maak_document_announce (self);
+  return self;
+}
+
 /**
  * maak_document_recover:
  * @draft_id: of a draft
@@ -119,6 +143,7 @@ maak_document_recover (const char *draft_id, MaakLibrary *library, MaakDrafts *d
 {
   g_autoptr (MaakDraft) draft = NULL;
   MaakPlanFile *file;
+  MaakDocument *document;
 
   g_return_val_if_fail (draft_id != NULL && MAAK_IS_LIBRARY (library) && MAAK_IS_DRAFTS (drafts), NULL);
 
@@ -139,14 +164,11 @@ maak_document_recover (const char *draft_id, MaakLibrary *library, MaakDrafts *d
       maak_drafts_release (drafts, draft_id);
       return NULL;
     }
-  return create_recovered (file, drafts, draft);
-}
-
-static gboolean
-hold_the_same (MaakPlanFile *a, MaakPlanFile *b)
-{
-  return g_str_equal (maak_plan_file_get_id (a), maak_plan_file_get_id (b)) &&
-         maak_record_equal (maak_plan_get_root (maak_plan_file_get_plan (a)), maak_plan_get_root (maak_plan_file_get_plan (b)));
+  document = try_file (file, drafts, draft, library);
+  if (document == NULL)
+    return create_recovered (file, drafts, draft);
+  g_object_unref (file);
+  return document;
 }
 
 /* A draft of the file that a crash left: the plan as it was. NULL: there is none that is worth more than the file. */

@@ -98,7 +98,9 @@ test_crash_after_save (Place *place, gconstpointer data)
   g_assert_true (g_file_get_contents (place->path, &contents, &length, NULL));
   text = g_bytes_new (contents, length);
   g_assert_true (maak_drafts_write_text (place->drafts, id, text, NULL));
-  document = open_document (place);
+  document = data == NULL ? open_document (place) : maak_document_recover (id, place->library, place->drafts, NULL);
+  g_assert_true (maak_document_is_at (document, place->path));
+  g_assert_cmpint (maak_document_get_state (document), ==, MAAK_SAVE_ALL_SAVED);
   g_assert_false (maak_document_get_recovered (document));
   g_assert_cmpuint (count_drafts (place), ==, 0);
   g_object_unref (document);
@@ -622,6 +624,7 @@ static const struct
   { "draft/crash, never named", test_crash_unnamed },
   { "draft/crash, named", test_crash_named },
   { "draft/crash after the file was saved", test_crash_after_save },
+  { "draft/crash after the file was saved, opened as a draft", test_crash_after_save, "draft" },
   { "draft/crashes in a row", test_crashes_in_a_row },
   { "draft/file damaged, draft good", test_damaged_file_good_draft },
   { "draft/garbage", test_damaged_draft, "\x01\x02 no plan" },
