@@ -76,7 +76,7 @@ class Program:
     quiet     patterns of log lines that this test expects
     """
 
-    def __init__(self, *arguments, language=None, env=None, ready=True, command=None, quiet=()):
+    def __init__(self, *arguments, language=None, env=None, ready=True, command=None, quiet=(), close_fds=True):
         environment = {key: value for key, value in os.environ.items() if key != "G_DEBUG"}
         if language:
             environment.update(LC_ALL=LOCALES[language], LANGUAGE=language)
@@ -86,7 +86,7 @@ class Program:
         self.bus, self.owner, self.status = access.Bus(), None, None
         with self.log.open("wb") as log:
             self.process = subprocess.Popen([*(command or [str(BUILD / "src/maakland")]), *map(str, arguments)],
-                                            stdout=log, stderr=log, env=environment)
+                                            stdout=log, stderr=log, env=environment, close_fds=close_fds)
         if ready:
             self.wait_ready()
 
@@ -360,7 +360,7 @@ class Tap:
         self.number += 1
         print(f"ok {self.number} {name} # SKIP {why}")
 
-    def run(self, name, function, *arguments):
+    def run(self, name, function, *arguments, picture=True):
         """Runs one case; returns what it returned, or None when it failed."""
         if self.stopped:
             self.say(False, name, "not reached")
@@ -368,9 +368,10 @@ class Tap:
         try:
             answer = function(*arguments)
         except Exception as error:  # whatever it is, it is this case that failed
-            own = [line for line in traceback.format_exc().splitlines()]
-            self.say(False, name, "\n".join([f"{type(error).__name__}: {error}", *own[-14:]]))
-            self.photograph(name)
+            where = " < ".join(f"{pathlib.Path(frame.filename).name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(error.__traceback__)[1:]))
+            self.say(False, name, f"{type(error).__name__}: {error}\nat {where}")
+            if picture:
+                self.photograph(name)
             self.stopped = self.journey
             return None
         self.say(True, name)
