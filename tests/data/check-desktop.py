@@ -45,9 +45,11 @@ def tool(name, *command, env=None):
 # --- Desktop file and metainfo ---
 
 desktop = data / f"{NAME}.desktop"
-entries = dict(line.split("=", 1) for line in desktop.read_text(encoding="utf-8").splitlines() if "=" in line)
+groups = desktop.read_text(encoding="utf-8").split("\n[Desktop Action ")
+entries = dict(line.split("=", 1) for line in groups[0].splitlines() if "=" in line)
 tool("desktop file", "desktop-file-validate", "--warn-kde", desktop)
-case("desktop file: both languages", [f"{key} has no Dutch" for key in ("Name", "GenericName", "Comment", "Keywords") if f"{key}[nl]" not in entries])
+case("desktop file: both languages", [f"{key} has no Dutch" for key in ("Name", "GenericName", "Comment", "Keywords") if f"{key}[nl]" not in entries] +
+     ["an action has no Dutch" for group in groups[1:] if "\nName[nl]=" not in group])
 
 metainfo = data / f"{NAME}.metainfo.xml"
 # The project has no home page on the web yet, and the capital in its name is that of every program of this desktop.
