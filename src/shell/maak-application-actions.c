@@ -84,7 +84,26 @@ open_example_action (GSimpleAction *action,
       return;
     }
   document = maak_document_new (maak_context_get_library (self->context), maak_context_get_drafts (self->context), maak_record_copy (maak_plan_get_root (maak_plan_file_get_plan (file)), FALSE));
+  g_object_set_data (G_OBJECT (document), MAAK_WINDOW_EXAMPLE, document);
   maak_application_open_document (self, document, window);
+}
+
+static void
+open_path_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  maak_application_open_file (data, file, get_window (data));
+}
+
+static void
+open_draft_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  maak_application_open_draft (data, g_variant_get_string (parameter, NULL), get_window (data));
 }
 
 static void
@@ -133,6 +152,8 @@ maak_application_install_actions (MaakApplication *self)
     { "new-plan", new_plan_action },
     { "new-window", new_window_action },
     { "open-example", open_example_action },
+    { "open-path", open_path_action, "s" },
+    { "open-draft", open_draft_action, "s" },
     { "preferences", preferences_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },

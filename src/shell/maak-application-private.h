@@ -18,6 +18,8 @@ struct _MaakApplication
   int          status;
 };
 
+gboolean maak_application_open_draft (MaakApplication *self, const char *id, MaakWindow *from_or_null);
+
 void maak_application_install_actions (MaakApplication *self); /* maak-application-actions.c */
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "shell/maak-locale.h"
 #include "shell/maak-screenshot.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (MaakApplication, maak_application, ADW_TYPE_APPLICATION)
@@ -103,6 +104,20 @@ maak_application_apply_theme (MaakApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
 }
 
+/* The session ends, or somebody presses Ctrl+C in the terminal: what was typed is on disk, and nobody is asked. */
+static gboolean
+end_cb (gpointer data)
+{
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    if (MAAK_IS_WINDOW (l->data) && maak_window_get_document (l->data) != NULL)
+      {
+        maak_window_commit (l->data);
+        maak_document_close (maak_window_get_document (l->data));
+      }
+  g_application_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 maak_application_startup (GApplication *application)
 {
@@ -116,6 +131,9 @@ maak_application_startup (GApplication *application)
   self->context = maak_context_new (folder, self->language, self->settings, &error);
   if (self->context == NULL)
     g_error ("What ships with the program cannot be read: %s", error->message);
+  g_unix_signal_add (SIGINT, end_cb, self);
+  g_unix_signal_add (SIGTERM, end_cb, self);
+  g_unix_signal_add (SIGHUP, end_cb, self);
   maak_application_install_actions (self);
   maak_application_apply_theme (self);
 }
@@ -162,6 +180,42 @@ maak_application_open_document (MaakApplication *self,
   maak_window_set_document (window, document);
   gtk_window_present (GTK_WINDOW (window));
   return window;
+}
+
+/* maak_application_open_draft: opens what was written and is in no file, or not in the plan's own. */
+gboolean
+maak_application_open_draft (MaakApplication *self,
+                             const char      *id,
+                             MaakWindow      *from_or_null)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaakDocument) document = maak_document_recover (id, maak_context_get_library (self->context), maak_context_get_drafts (self->context), &error);
+
+  if (document != NULL)
+    {
+      maak_application_open_document (self, document, from_or_null);
+      return TRUE;
+    }
+  if (from_or_null != NULL)
+    maak_window_show_problem (from_or_null, _ ("This draft cannot be opened"), error, _ ("It is kept. Open the plan’s own file if it has one, or begin anew."));
+  return FALSE;
+}
+
+/* What was open when the program stopped unexpectedly; FALSE: nothing. */
+static gboolean
+recover (MaakApplication *self)
+{
+  g_autoptr (GPtrArray) drafts = maak_drafts_list (maak_context_get_drafts (self->context));
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const MaakDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (maak_draft_is_crash (draft) && !draft->held && draft->readable && maak_application_open_draft (self, draft->id, NULL))
+        found = TRUE;
+    }
+  return found;
 }
 
 static MaakWindow *
@@ -228,7 +282,7 @@ maak_application_activate (GApplication *application)
 
   if (active != NULL)
     gtk_window_present (active);
-  else
+  else if (!recover (self))
     ensure_window (self, NULL);
 }
 
@@ -255,6 +309,8 @@ open_arguments (MaakApplication         *self,
         i--;
       plan = NULL;
     }
+  if (!found && window == NULL && !g_variant_dict_contains (dict, "new-window") && !g_variant_dict_contains (dict, "screenshot") && recover (self))
+    window = MAAK_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
   return found ? window : ensure_window (self, window);
 }
 

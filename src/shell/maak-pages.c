@@ -9,6 +9,7 @@
 
 #include "shell/maak-pages.h"
 
+#include "shell/pages/maak-findings-page.h"
 #include "shell/pages/maak-sections-page.h"
 #include "shell/pages/maak-start-page.h"
 
@@ -34,6 +35,7 @@ typedef struct
 
 static const FixedRow fixed_rows[] = {
   { "start", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Start"), "go-home-symbolic", WITHOUT_PLAN, maak_start_page_new },
+  { "findings", MAAK_PAGE_GROUP_FINISH, NC_ ("page", "Checks"), "emoji-flags-symbolic", WITH_PLAN, maak_findings_page_new },
 };
 
 static void
@@ -119,4 +121,37 @@ maak_pages_list (MaakContext  *context,
       add_fixed (rows, (MaakPageGroup) group, document_or_null != NULL);
     }
   return rows;
+}
+
+/**
+ * maak_pages_find:
+ * @rows: as maak_pages_list() gives them for the plan's document
+ * @record: of the plan
+ * @field_or_null: a field of @record
+ *
+ * Returns: (transfer none) (nullable): the page on which it is
+ */
+const MaakPageRow *
+maak_pages_find (GPtrArray       *rows,
+                 MaakPlan        *plan,
+                 MaakRecord      *record,
+                 const MaakField *field_or_null)
+{
+  MaakRecord *root = maak_plan_get_root (plan);
+  const MaakTemplate *template = maak_record_get_template (root);
+  const MaakField   *top = field_or_null;
+  const MaakSection *section;
+
+  for (MaakRecord *up = record; up != NULL && up != root; up = maak_record_get_parent (up))
+    top = maak_record_get_parent_field (up);
+  section = top != NULL ? top->section : maak_template_get_section (template, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MaakPageRow *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; j < row->n_sections; j++)
+        if (maak_template_get_section (template, row->first_section + j) == section)
+          return row;
+    }
+  return NULL;
 }

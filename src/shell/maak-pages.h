@@ -18,6 +18,7 @@ typedef struct
   MaakPage *(*make) (MaakContext *context, MaakDocument *document, guint first_section, guint n_sections);
 } MaakPageRow;
 
-GPtrArray *maak_pages_list (MaakContext *context, MaakDocument *document_or_null); /* of MaakPageRow, in the order of the sidebar */
+GPtrArray         *maak_pages_list (MaakContext *context, MaakDocument *document_or_null); /* of MaakPageRow, in the order of the sidebar */
+const MaakPageRow *maak_pages_find (GPtrArray *rows, MaakPlan *plan, MaakRecord *record, const MaakField *field_or_null);
 
 G_END_DECLS

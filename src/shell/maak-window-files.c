@@ -15,6 +15,13 @@
 
 #define SUFFIX ".maakland.json"
 
+static const char *const state_icons[] = {
+  [MAAK_SAVE_ALL_SAVED] = "object-select-symbolic",
+  [MAAK_SAVE_DRAFT] = "document-edit-symbolic",
+  [MAAK_SAVE_PENDING] = "content-loading-symbolic",
+  [MAAK_SAVE_FAILED] = "dialog-warning-symbolic",
+};
+
 /** maak_window_show_problem: says what happened, why (as the error tells) and what to do now. */
 void
 maak_window_show_problem (MaakWindow   *self,
@@ -79,15 +86,26 @@ tell_save_failed (MaakWindow   *self,
 }
 
 static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (MaakWindow) self = data;
+  MaakDocument *document = MAAK_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (maak_document_save_finish (document, result, &error))
+    maak_window_remember (self);
+  /* Where another program wrote the file, the banner has the ways on. */
+  else if (self->document == document && !maak_document_get_changed_underneath (document))
+    tell_save_failed (self, error);
+}
+
+static void
 save_to (MaakWindow *self,
          const char *path_or_null)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!maak_document_save (self->document, path_or_null, &error))
-    tell_save_failed (self, error);
-  else if (path_or_null != NULL)
-    maak_window_add_toast (self, adw_toast_new (_ ("Saved")));
+  maak_document_save_async (self->document, path_or_null, saved_cb, g_object_ref (self));
 }
 
 /* A name without what a file name cannot hold: "overijssel-maakt.maakland.json". */
@@ -238,14 +256,75 @@ maak_window_open (MaakWindow *self)
 void
 maak_window_update_save_state (MaakWindow *self)
 {
+  MaakSaveState    state = self->document != NULL ? maak_document_get_state (self->document) : MAAK_SAVE_ALL_SAVED;
+  g_autofree char *wording = NULL;
+
   gtk_widget_set_visible (self->save_state, self->document != NULL);
+  if (self->document == NULL)
+    return;
+  wording = maak_message_dup_wording (maak_document_get_state_message (self->document), maak_context_get_language (self->context));
+  gtk_widget_set_tooltip_text (self->save_state, wording);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_state), GTK_ACCESSIBLE_PROPERTY_LABEL, wording, -1);
+  /* A failure is told in full by a banner. */
+  gtk_label_set_label (GTK_LABEL (self->save_label), state == MAAK_SAVE_FAILED ? _ ("Not saved") : wording);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->save_icon), maak_document_get_read_only (self->document) ? "changes-prevent-symbolic" : state_icons[state]);
 }
 
-/** maak_window_close_document: Returns: whether the window may let go of its plan */
-gboolean
-maak_window_close_document (MaakWindow *self)
+static void
+close_failed_cb (MaakWindow *self,
+                 const char *response)
 {
-  return TRUE;
+  if (strcmp (response, "elsewhere") == 0)
+    maak_window_save_as (self);
+  else if (strcmp (response, "discard") == 0)
+    {
+      maak_document_discard_draft (self->document);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+static void
+tell_close_failed (MaakWindow *self)
+{
+  g_autofree char *why = maak_message_dup_wording (maak_document_get_state_message (self->document), maak_context_get_language (self->context));
+  AdwAlertDialog  *dialog = maak_problem_present (GTK_WIDGET (self), _ ("The plan is not saved anywhere yet"), why,
+                                                  _ ("Save it in another place before you close this window; else what you wrote last is lost."));
+
+  adw_alert_dialog_add_responses (dialog, "discard", _ ("Close and lose"), "elsewhere", _ ("Save elsewhere…"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "elsewhere");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Whether the window may let go of its plan: it is in its file, or in a draft. */
+static gboolean
+close_document (MaakWindow *self)
+{
+  maak_window_commit (self);
+  /* An example that nobody changed leaves nothing behind. */
+  if (g_object_get_data (G_OBJECT (self->document), MAAK_WINDOW_EXAMPLE) != NULL && maak_document_get_path (self->document) == NULL &&
+      !maak_document_get_modified (self->document))
+    {
+      maak_document_discard_draft (self->document);
+      return TRUE;
+    }
+  if (maak_document_close (self->document))
+    return TRUE;
+  tell_close_failed (self);
+  return FALSE;
+}
+
+/** maak_window_remember: puts the plan among those that were opened last. */
+void
+maak_window_remember (MaakWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL || maak_document_get_path (self->document) == NULL)
+    return;
+  if (!maak_document_add_to_recents (self->document, maak_context_get_recents (self->context), &error))
+    g_message ("The list of recent plans cannot be written: %s", error->message);
 }
 
 static void
@@ -266,7 +345,7 @@ static gboolean
 close_request_cb (MaakWindow *self)
 {
   keep_size (self);
-  if (self->document != NULL && !maak_window_close_document (self))
+  if (self->document != NULL && !close_document (self))
     return TRUE;
   return FALSE;
 }

@@ -35,11 +35,16 @@ struct _MaakWindow
   GtkWidget *save_state;
   GtkWidget *save_icon;
   GtkWidget *save_label;
+
+  GtkWidget *recovered_banner;
+  GtkWidget *changed_banner;
+  GtkWidget *failed_banner;
+  GtkWidget *elsewhere_banner;
+  GtkWidget *read_only_banner;
 };
 
 const MaakPageRow *maak_window_find_page (MaakWindow *self, const char *id); /* an id, or an alias of one */
 void               maak_window_show_row (MaakWindow *self, const MaakPageRow *row);
-void               maak_window_show_problem (MaakWindow *self, const char *what, const GError *error, const char *now);
 
 /* maak-window-actions.c */
 void maak_window_install_actions (GtkWidgetClass *widget_class);
@@ -51,11 +56,15 @@ void maak_window_fill_sidebar (MaakWindow *self);
 void maak_window_update_sidebar (MaakWindow *self); /* counts, title, how complete the plan is */
 void maak_window_select_in_sidebar (MaakWindow *self, const MaakPageRow *page);
 
+/* maak-window-banners.c */
+void maak_window_init_banners (MaakWindow *self);
+void maak_window_update_banners (MaakWindow *self);
+
 /* maak-window-files.c */
-void     maak_window_init_files (MaakWindow *self);
-void     maak_window_save (MaakWindow *self);
-void     maak_window_save_as (MaakWindow *self);
-void     maak_window_update_save_state (MaakWindow *self);
-gboolean maak_window_close_document (MaakWindow *self);
+void maak_window_init_files (MaakWindow *self);
+void maak_window_save (MaakWindow *self);
+void maak_window_save_as (MaakWindow *self);
+void maak_window_update_save_state (MaakWindow *self);
+void maak_window_remember (MaakWindow *self);
 
 G_END_DECLS

@@ -195,15 +195,31 @@ append_completeness (MaakWindow *self,
   const char *const *codes = value != NULL ? maak_value_get_codes (value, &n) : NULL;
   Completeness       count = { 0 };
   MaakLanguage       language;
+  gsize              end = 0;            /* of the languages that were said last */
+  guint              before = G_MAXUINT; /* percent */
 
   maak_plan_foreach (plan, count_texts, &count);
   for (guint i = 0; i < n && count.texts > 0; i++)
     if (maak_language_parse (codes[i], &language))
-      /* Translators: a language and how complete the plan is in it: "nl 82 %" */
-      g_string_append_printf (words, _ ("%s%s %u %%"), words->len > 0 ? " · " : "", codes[i], count.done[language] * 100 / count.texts);
+      {
+        guint part = count.done[language] * 100 / count.texts;
+
+        /* Two that are equally complete are said at once: "nl/en 100 %". */
+        if (before == part)
+          {
+            g_string_truncate (words, end);
+            g_string_append_printf (words, "/%s", codes[i]);
+          }
+        else
+          g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", codes[i]);
+        end = words->len;
+        before = part;
+        /* Translators: how complete the plan is in a language; follows the language: "nl 82 %" */
+        g_string_append_printf (words, _ (" %u %%"), part);
+      }
 }
 
-/* What the plan is called by who reads it: its version, else its state. */
+/* What a reader asks first: the plan's state, else its version. */
 static void
 append_state (MaakWindow *self,
               GString    *words)
@@ -215,14 +231,14 @@ append_state (MaakWindow *self,
   const MaakField *state = maak_template_lookup_role (maak_record_get_template (root), MAAK_ROLE_STATE);
   MaakValue       *value = state != NULL ? maak_record_get (root, state) : NULL;
 
-  if (version != NULL && !maak_text_is_empty (version))
-    g_string_append (words, maak_text_get_best (version, language));
-  else if (value != NULL)
+  if (value != NULL)
     {
       g_autofree char *label = maak_plan_dup_term_label (plan, state->vocabulary, maak_value_get_code (value), language);
 
       g_string_append (words, label);
     }
+  else if (version != NULL && !maak_text_is_empty (version))
+    g_string_append (words, maak_text_get_best (version, language));
 }
 
 static void
@@ -239,6 +255,7 @@ update_title (MaakWindow *self)
     }
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title != NULL ? title : "Maakland");
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), words->str);
+  gtk_widget_set_tooltip_text (self->plan_title, words->len > 0 ? words->str : NULL);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Maakland");
 }
 

@@ -28,24 +28,6 @@ static const struct
   { "plan", MAAK_ROLE_TITLE },
 };
 
-/* The page of the plan on which a section of the root record stands. */
-static const MaakPageRow *
-find_page_of_section (MaakWindow        *self,
-                      const MaakSection *section)
-{
-  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (self->document)));
-
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      const MaakPageRow *row = g_ptr_array_index (self->pages, i);
-
-      for (guint j = 0; j < row->n_sections; j++)
-        if (maak_template_get_section (template, row->first_section + j) == section)
-          return row;
-    }
-  return NULL;
-}
-
 /** maak_window_find_page: Returns: (nullable): the page with an id, or with what stands on it ("clusters") */
 const MaakPageRow *
 maak_window_find_page (MaakWindow *self,
@@ -64,7 +46,7 @@ maak_window_find_page (MaakWindow *self,
         MaakRecord      *root = maak_plan_get_root (maak_document_get_plan (self->document));
         const MaakField *field = maak_template_lookup_role (maak_record_get_template (root), aliases[i].role);
 
-        return field != NULL ? find_page_of_section (self, field->section) : NULL;
+        return field != NULL ? maak_pages_find (self->pages, maak_document_get_plan (self->document), root, field) : NULL;
       }
   return NULL;
 }
@@ -74,6 +56,9 @@ maak_window_dispose (GObject *object)
 {
   MaakWindow *self = MAAK_WINDOW (object);
 
+  /* It may live on: in another window, or until what it writes is written. */
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->context);
@@ -147,6 +132,7 @@ maak_window_init (MaakWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   maak_window_init_sidebar (self);
   maak_window_init_files (self);
+  maak_window_init_banners (self);
   g_signal_connect_object (self->languages, "notify::active-name", G_CALLBACK (language_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->side_by_side, "notify::active", G_CALLBACK (side_by_side_chosen_cb), self, G_CONNECT_SWAPPED);
 }
@@ -198,13 +184,55 @@ show_writing_cb (MaakWindow *self)
 }
 
 static void
+keep_side_by_side_cb (MaakWindow *self)
+{
+  GSettings *settings = maak_context_get_settings (self->context);
+
+  show_writing_cb (self);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "side-by-side", maak_document_get_side_by_side (self->document));
+}
+
+static void
+show_state_cb (MaakWindow *self)
+{
+  maak_window_update_actions (self);
+  maak_window_update_save_state (self);
+  maak_window_update_banners (self);
+}
+
+/* As the person likes to write, whatever the plan. */
+static void
+apply_settings (MaakWindow *self)
+{
+  GSettings       *settings = maak_context_get_settings (self->context);
+  g_autofree char *author = settings != NULL ? g_settings_get_string (settings, "author") : NULL;
+
+  maak_document_set_writing_language (self->document, maak_context_get_language (self->context));
+  if (settings == NULL)
+    return;
+  maak_document_set_author (self->document, *author != '\0' ? author : NULL);
+  maak_document_set_side_by_side (self->document, g_settings_get_boolean (settings, "side-by-side"));
+}
+
+/* Where it was left, else at the first page. */
+static void
+show_first_page (MaakWindow *self)
+{
+  const char *page = self->document != NULL ? maak_document_get_page (self->document) : NULL;
+
+  if (self->pages->len > 0 && (page == NULL || !maak_window_show_page (self, page)))
+    maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, 0))->id);
+}
+
+static void
 follow_document (MaakWindow *self)
 {
   g_signal_connect_object (self->document, "findings-changed", G_CALLBACK (maak_window_update_sidebar), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (maak_window_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify", G_CALLBACK (maak_window_update_save_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify", G_CALLBACK (show_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::writing-language", G_CALLBACK (show_writing_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::side-by-side", G_CALLBACK (show_writing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::side-by-side", G_CALLBACK (keep_side_by_side_cb), self, G_CONNECT_SWAPPED);
+  apply_settings (self);
   show_writing_cb (self);
 }
 
@@ -233,10 +261,9 @@ maak_window_set_document (MaakWindow   *self,
   if (self->document != NULL)
     follow_document (self);
   maak_window_fill_sidebar (self);
-  maak_window_update_actions (self);
-  maak_window_update_save_state (self);
-  if (self->pages->len > 0)
-    maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, 0))->id);
+  show_state_cb (self);
+  show_first_page (self);
+  maak_window_remember (self);
 }
 
 static MaakPage *
@@ -263,6 +290,8 @@ maak_window_show_row (MaakWindow        *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row->id);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
   g_set_str (&self->page, row->id);
+  if (self->document != NULL)
+    maak_document_set_page (self->document, row->id);
   gtk_widget_set_visible (self->edit_buttons, row->n_sections > 0);
   maak_window_select_in_sidebar (self, row);
 }
@@ -324,15 +353,10 @@ maak_window_go_to (MaakWindow      *self,
                    const MaakField *field_or_null)
 {
   const MaakPageRow *row;
-  const MaakField   *top = field_or_null;
-  MaakRecord        *root;
 
   g_return_val_if_fail (MAAK_IS_WINDOW (self) && self->document != NULL && MAAK_IS_RECORD (record), FALSE);
 
-  root = maak_plan_get_root (maak_document_get_plan (self->document));
-  for (MaakRecord *up = record; up != NULL && up != root; up = maak_record_get_parent (up))
-    top = maak_record_get_parent_field (up);
-  row = find_page_of_section (self, top != NULL ? top->section : maak_template_get_section (maak_record_get_template (root), 0));
+  row = maak_pages_find (self->pages, maak_document_get_plan (self->document), record, field_or_null);
   if (row == NULL || !maak_window_show_page (self, row->id))
     return FALSE;
   return maak_page_jump (ensure_page (self, row), record, field_or_null);

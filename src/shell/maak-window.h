@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define MAAK_TYPE_WINDOW (maak_window_get_type ())
 G_DECLARE_FINAL_TYPE (MaakWindow, maak_window, MAAK, WINDOW, AdwApplicationWindow)
 
+/* Data of a document (any value): it is the example, which leaves no draft as long as nobody changes it. */
+#define MAAK_WINDOW_EXAMPLE "maak-example"
+
 MaakWindow   *maak_window_new (GtkApplication *application, MaakContext *context);
 MaakDocument *maak_window_get_document (MaakWindow *self);
 MaakContext  *maak_window_get_context (MaakWindow *self);
@@ -26,6 +29,7 @@ gboolean      maak_window_go_to_path (MaakWindow *self, const char *path, GError
 void          maak_window_set_size (MaakWindow *self, int width, int height); /* 0: as it is */
 gboolean      maak_window_is_busy (MaakWindow *self);
 void          maak_window_open (MaakWindow *self);
+void          maak_window_show_problem (MaakWindow *self, const char *what, const GError *error_or_null, const char *now);
 void          maak_window_add_toast (MaakWindow *self, AdwToast *toast_taken);
 
 G_END_DECLS

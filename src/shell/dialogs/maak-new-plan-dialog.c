@@ -161,6 +161,7 @@ maak_new_plan_dialog_init (MaakNewPlanDialog *self)
 {
   MaakDate today = maak_date_today ();
 
+  self->provinces = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_spin_row_set_value (ADW_SPIN_ROW (self->from), today.year);
   adw_spin_row_set_value (ADW_SPIN_ROW (self->until), today.year + YEARS - 1);
@@ -183,7 +184,6 @@ fill_provinces (MaakNewPlanDialog *self)
   MaakLanguage   language = maak_context_get_language (self->context);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  self->provinces = g_ptr_array_new ();
   for (guint i = 0; i < maak_region_set_get_n (regions, MAAK_LEVEL_PROVINCE); i++)
     g_ptr_array_add (self->provinces, (gpointer) maak_region_set_get (regions, MAAK_LEVEL_PROVINCE, i));
   g_ptr_array_sort_with_data (self->provinces, compare_names, GINT_TO_POINTER (language));

@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
+/* The page of a window without a plan: begin one, open one, look at the example; below, the plans that were opened before
+ * and those that have no file yet.
+ *
+ * The lists are made anew whenever the page comes into sight and when the list of recents changes: they are short, and what
+ * they tell (a file that is gone, a draft that another window opened) may have become another by then. Opening is the
+ * application's work, asked for by actions. */
+
 #include "shell/pages/maak-start-page.h"
+
+#include <glib/gi18n.h>
 
 struct _MaakStartPage
 {
@@ -16,6 +25,261 @@ struct _MaakStartPage
 };
 
 G_DEFINE_FINAL_TYPE (MaakStartPage, maak_start_page, MAAK_TYPE_PAGE)
+
+static MaakLanguage
+get_language (MaakStartPage *self)
+{
+  return maak_context_get_language (maak_page_get_context (MAAK_PAGE (self)));
+}
+
+static char *
+dup_day (MaakStartPage *self,
+         gint64         time)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  MaakDate date;
+
+  if (then == NULL)
+    return NULL;
+  if (g_date_time_get_year (then) == g_date_time_get_year (now) && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    return g_date_time_format (then, _ ("today at %H:%M"));
+  date = (MaakDate) { (gint16) g_date_time_get_year (then), (guint8) g_date_time_get_month (then), (guint8) g_date_time_get_day_of_month (then) };
+  return maak_date_format (date, get_language (self));
+}
+
+static const char *
+find_region_name (MaakStartPage *self,
+                  const char    *code)
+{
+  const MaakRegion *region = code != NULL ? maak_region_set_lookup (maak_context_get_regions (maak_page_get_context (MAAK_PAGE (self))), code) : NULL;
+
+  return region != NULL ? maak_region_get_name (region, get_language (self)) : NULL;
+}
+
+/* The plan's state in words; NULL: it has none. */
+static const char *
+find_state_label (MaakStartPage *self,
+                  const char    *code)
+{
+  const MaakTemplate *template = maak_library_get_plan_template (maak_context_get_library (maak_page_get_context (MAAK_PAGE (self))));
+  const MaakField *field = maak_template_lookup_role (template, MAAK_ROLE_STATE);
+  const MaakTerm  *term = field != NULL && code != NULL && field->vocabulary != NULL ? maak_vocabulary_lookup (field->vocabulary, code) : NULL;
+
+  return term != NULL ? maak_text_get_best (term->label, get_language (self)) : NULL;
+}
+
+static void
+append_word (GString    *words,
+             const char *word)
+{
+  if (word != NULL && *word != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", word);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  return row;
+}
+
+static void
+make_openable (GtkWidget  *row,
+               const char *action,
+               const char *target)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
+static GtkWidget *
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *name,
+            const char *action,
+            const char *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+/* A plan without a title is called by its file. */
+static char *
+dup_title (MaakStartPage *self,
+           MaakText      *title,
+           const char    *path)
+{
+  if (title != NULL && !maak_text_is_empty (title))
+    return g_strdup (maak_text_get_best (title, get_language (self)));
+  return path != NULL ? g_path_get_basename (path) : g_strdup (_ ("Plan without a title"));
+}
+
+static GtkWidget *
+make_recent_row (MaakStartPage    *self,
+                 const MaakRecent *recent,
+                 gboolean          missing)
+{
+  g_autofree char *title = dup_title (self, recent->title, recent->path);
+  g_autofree char *day = dup_day (self, recent->opened);
+  g_autofree char *spoken = g_strdup_printf (_ ("Remove ‘%s’ from this list"), title);
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *row;
+
+  if (missing)
+    append_word (words, _ ("The file is no longer there"));
+  append_word (words, find_region_name (self, recent->region));
+  append_word (words, find_state_label (self, recent->state));
+  append_word (words, day);
+  row = make_row (title, words->str);
+  gtk_widget_set_tooltip_text (row, recent->path);
+  add_button (row, "window-close-symbolic", spoken, "start.forget", recent->path);
+  if (missing)
+    gtk_widget_add_css_class (row, "maak-missing");
+  else
+    make_openable (row, "app.open-path", recent->path);
+  return row;
+}
+
+static void
+fill_recents (MaakStartPage *self)
+{
+  MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (self)));
+  guint        n = maak_recents_get_n (recents);
+
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->recents));
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->recents), make_recent_row (self, maak_recents_get (recents, i), maak_recents_is_missing (recents, i)));
+  gtk_widget_set_visible (self->recents_part, n > 0);
+}
+
+static GtkWidget *
+make_draft_row (MaakStartPage   *self,
+                const MaakDraft *draft)
+{
+  g_autofree char *title = dup_title (self, draft->title, draft->path);
+  g_autofree char *day = dup_day (self, draft->time);
+  g_autofree char *spoken = g_strdup_printf (_ ("Discard ‘%s’…"), title);
+  g_autofree char *problem = draft->problem != NULL ? maak_message_dup_wording (draft->problem, get_language (self)) : NULL;
+  g_autofree char *name = draft->path != NULL ? g_path_get_basename (draft->path) : NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *row;
+
+  append_word (words, find_region_name (self, draft->region));
+  append_word (words, name);
+  append_word (words, day);
+  append_word (words, problem);
+  row = make_row (title, words->str);
+  add_button (row, "user-trash-symbolic", spoken, "start.discard", draft->id);
+  if (draft->readable)
+    make_openable (row, "app.open-draft", draft->id);
+  return row;
+}
+
+static void
+fill_drafts (MaakStartPage *self)
+{
+  g_autoptr (GPtrArray) drafts = maak_drafts_list (maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (self))));
+  guint n = 0;
+
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->drafts));
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const MaakDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (draft->held)
+        continue;
+      gtk_list_box_append (GTK_LIST_BOX (self->drafts), make_draft_row (self, draft));
+      n++;
+    }
+  gtk_widget_set_visible (self->drafts_part, n > 0);
+}
+
+static void
+fill (MaakStartPage *self)
+{
+  fill_drafts (self);
+  fill_recents (self);
+  gtk_widget_set_visible (self->first_time, !gtk_widget_get_visible (self->drafts_part) && !gtk_widget_get_visible (self->recents_part));
+}
+
+static void
+forget_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (widget)));
+  g_autoptr (GError) error = NULL;
+
+  if (!maak_recents_remove (recents, g_variant_get_string (parameter, NULL), &error))
+    {
+      g_autofree char *wording = maak_error_dup_wording (error, get_language (MAAK_START_PAGE (widget)));
+
+      gtk_widget_activate_action (widget, "win.add-toast", "s", wording);
+    }
+}
+
+static void
+discard_cb (MaakStartPage  *self,
+            const char     *response,
+            AdwAlertDialog *dialog)
+{
+  MaakDrafts *drafts = maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (self)));
+  const char *id = g_object_get_data (G_OBJECT (dialog), "draft");
+  g_autoptr (GError) error = NULL;
+
+  if (strcmp (response, "discard") == 0 && !maak_drafts_remove (drafts, id, &error))
+    {
+      g_autofree char *wording = maak_error_dup_wording (error, get_language (self));
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", wording);
+    }
+  fill (self);
+}
+
+/* It cannot be taken back, so it is asked. */
+static void
+discard_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (MaakDraft) draft = maak_drafts_lookup (maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (widget))), id);
+  g_autofree char *title = dup_title (MAAK_START_PAGE (widget), draft != NULL ? draft->title : NULL, draft != NULL ? draft->path : NULL);
+  g_autofree char *heading = g_strdup_printf (_ ("Discard ‘%s’?"), title);
+  AdwDialog       *dialog = adw_alert_dialog_new (heading, draft != NULL && draft->path != NULL ? _ ("What was not saved in the plan’s file is lost. The file itself stays as it is.") : _ ("This plan is in no file. What you wrote is lost."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _ ("Keep"), "discard", _ ("Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "keep");
+  g_object_set_data_full (G_OBJECT (dialog), "draft", g_strdup (id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+maak_start_page_map (GtkWidget *widget)
+{
+  fill (MAAK_START_PAGE (widget));
+
+  GTK_WIDGET_CLASS (maak_start_page_parent_class)->map (widget);
+}
 
 static void
 maak_start_page_dispose (GObject *object)
@@ -32,6 +296,7 @@ maak_start_page_class_init (MaakStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = maak_start_page_dispose;
+  widget_class->map = maak_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, new_plan);
@@ -40,6 +305,8 @@ maak_start_page_class_init (MaakStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, recents_part);
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, recents);
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, first_time);
+  gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_action);
+  gtk_widget_class_install_action (widget_class, "start.discard", "s", discard_action);
 }
 
 static void
@@ -55,5 +322,8 @@ maak_start_page_new (MaakContext  *context,
                      guint         first_section,
                      guint         n_sections)
 {
-  return g_object_new (MAAK_TYPE_START_PAGE, "context", context, NULL);
+  MaakStartPage *self = g_object_new (MAAK_TYPE_START_PAGE, "context", context, NULL);
+
+  g_signal_connect_object (maak_context_get_recents (context), "changed", G_CALLBACK (fill_recents), self, G_CONNECT_SWAPPED);
+  return MAAK_PAGE (self);
 }
