@@ -12,7 +12,7 @@
  *
  * Positions: p is where reading stands, end is the first byte that is not valid UTF-8 or the real end.
  */
-#include "json/maak-json.h"
+#include "json/maak-json-private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -401,8 +401,9 @@ check_word (Checker *self, const char *word)
 
 /* Names */
 
-static void
-append_unescaped (GString *out, const char *p, const char *end)
+/** maak_json_append_unescaped: appends to @out what a string that is right stands for, from @p to @end without its quotes. */
+void
+maak_json_append_unescaped (GString *out, const char *p, const char *end)
 {
   const char *const from = "\"\\/bfnrt";
   const char *const to = "\"\\/\b\f\n\r\t";
@@ -441,7 +442,7 @@ set_name (Checker *self, Name *name, const char *start, const char *end, gboolea
   if (escaped)
     {
       g_autoptr (GString) plain = g_string_new (NULL);
-      append_unescaped (plain, start, end);
+      maak_json_append_unescaped (plain, start, end);
       if (self->arena == NULL)
         self->arena = g_string_chunk_new (256);
       name->start = g_string_chunk_insert_len (self->arena, plain->str, (gssize) plain->len);
@@ -673,30 +674,4 @@ maak_json_check (const char *text, gsize length, const MaakJsonLimits *limits, G
   g_clear_pointer (&self.arena, g_string_chunk_free);
   g_clear_pointer (&self.table, g_hash_table_unref);
   return is_right;
-}
-
-/**
- * maak_json_parse:
- * @text: as for maak_json_check(), which it goes through first
- * @error: as maak_json_check()
- *
- * Returns: (transfer full): the root; release with json_node_unref()
- */
-JsonNode *
-maak_json_parse (const char *text, gsize length, const MaakJsonLimits *limits, GError **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) lower = NULL;
-
-  if (!maak_json_check (text, length, limits, error))
-    return NULL;
-  /* Not the immutable parser: it aborts on some texts that are wrong. */
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &lower))
-    {
-      maak_error_set (error, MAAK_JSON_ERROR, MAAK_JSON_ERROR_SYNTAX, NULL,
-                      maak_message_new (MAAK_PHRASE_ERROR_OTHER, MAAK_ARG_STRING, "reason", lower->message, MAAK_ARG_END));
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
 }

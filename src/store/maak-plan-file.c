@@ -15,10 +15,9 @@
  *
  * Keeping earlier versions and drafts, and merging, is not done here.
  */
-#include "store/maak-plan-file.h"
+#include "store/maak-plan-file-private.h"
 
 #include "store/maak-migration.h"
-#include "store/maak-plan-pieces.h"
 #include "json/maak-json.h"
 
 #include <string.h>
@@ -28,19 +27,6 @@
 #define MAX_PARENTS 8
 
 MAAK_DEFINE_ERROR_DOMAIN (maak_store_error_quark, "maak-store-error")
-
-struct _MaakPlanFile
-{
-  GObject         parent_instance;
-  MaakPlan       *plan;
-  char           *id;
-  char           *path; /* NULL: in no file yet */
-  MaakFileMark    mark; /* what is in `path` */
-  gint64          version;
-  GPtrArray      *revisions; /* of Revision */
-  JsonObject     *unknown;   /* members of the root; NULL: none */
-  MaakPlanPieces *pieces;    /* NULL: not asked for yet */
-};
 
 G_DEFINE_FINAL_TYPE (MaakPlanFile, maak_plan_file, G_TYPE_OBJECT)
 
@@ -97,8 +83,9 @@ revision_clear (gpointer data)
   g_free ((char *) revision->program);
 }
 
-static void
-revision_free (gpointer data)
+/* Gives up a reference to a revision of the chain. */
+void
+maak_plan_file_release_revision (gpointer data)
 {
   g_atomic_rc_box_release_full (data, revision_clear);
 }
@@ -228,8 +215,15 @@ write_revision (MaakJsonWriter *writer, const MaakRevision *revision)
 /* How many objects are around the member "plan". */
 #define PLAN_DEPTH 1
 
+/* Where the text of the plan comes from: pieces that follow it, or what was written a moment ago; neither: it is written. */
+typedef struct
+{
+  MaakPlanPieces *pieces;
+  GHashTable     *texts; /* as maak_json_writer_set_pieces() wants them */
+} Source;
+
 static void
-write_content (MaakPlanFile *self, MaakPlanPieces *pieces, MaakJsonWriter *writer)
+write_content (MaakPlanFile *self, Source source, MaakJsonWriter *writer)
 {
   MaakRecord *root = maak_plan_get_root (self->plan);
   JsonNode   *templates = maak_plan_dup_embedded (self->plan);
@@ -241,31 +235,55 @@ write_content (MaakPlanFile *self, MaakPlanPieces *pieces, MaakJsonWriter *write
       json_node_unref (templates);
     }
   maak_json_writer_name (writer, "plan");
-  if (pieces != NULL)
-    maak_plan_pieces_write (pieces, PLAN_DEPTH, writer);
-  else
-    maak_record_write (root, maak_library_get_plan_template (maak_plan_get_library (self->plan)), writer);
+  if (source.pieces != NULL)
+    {
+      maak_plan_pieces_write (source.pieces, PLAN_DEPTH, writer);
+      return;
+    }
+  if (source.texts != NULL)
+    maak_json_writer_set_pieces (writer, source.texts);
+  maak_record_write (root, maak_library_get_plan_template (maak_plan_get_library (self->plan)), writer);
+}
+
+/* The text of the root, for a save, which needs it twice: for the hash and for the file. */
+static GHashTable *
+write_root (MaakPlanFile *self)
+{
+  GHashTable *texts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_bytes_unref);
+  MaakRecord *root = maak_plan_get_root (self->plan);
+  g_autoptr (MaakJsonWriter) writer = maak_json_writer_new_within (PLAN_DEPTH);
+
+  maak_record_write (root, maak_library_get_plan_template (maak_plan_get_library (self->plan)), writer);
+  g_hash_table_insert (texts, root, maak_json_writer_end (writer));
+  return texts;
 }
 
 /* Of what a person made: templates and plan. */
 static char *
-hash_content (MaakPlanFile *self)
+hash_content (MaakPlanFile *self, GHashTable *texts)
 {
   g_autoptr (MaakJsonWriter) writer = maak_json_writer_new ();
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) parts = NULL;
 
   maak_json_writer_begin_object (writer);
-  write_content (self, NULL, writer);
+  write_content (self, (Source) { .texts = texts }, writer);
   maak_json_writer_end_object (writer);
-  bytes = maak_json_writer_end (writer);
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  parts = maak_json_writer_end_parts (writer);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gsize         size;
+      const guchar *data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
+      g_checksum_update (checksum, data, (gssize) size);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 static MaakRevision *
-make_revision (MaakPlanFile *self, const MaakRevisionInfo *info)
+make_revision (MaakPlanFile *self, GHashTable *texts, const MaakRevisionInfo *info)
 {
   const MaakRevision *last = self->revisions->len > 0 ? g_ptr_array_index (self->revisions, self->revisions->len - 1) : NULL;
-  g_autofree char    *hash = hash_content (self);
+  g_autofree char    *hash = hash_content (self, texts);
   MaakRevision       *revision;
 
   if (last != NULL && g_str_equal (last->hash, hash))
@@ -295,7 +313,7 @@ write_revisions (MaakPlanFile *self, const MaakRevision *next, MaakJsonWriter *w
 }
 
 static void
-write_all (MaakPlanFile *self, const MaakRevision *next, MaakPlanPieces *pieces, MaakJsonWriter *writer)
+write_all (MaakPlanFile *self, const MaakRevision *next, Source source, MaakJsonWriter *writer)
 {
   maak_json_writer_begin_object (writer);
   maak_json_writer_name (writer, "format");
@@ -305,17 +323,17 @@ write_all (MaakPlanFile *self, const MaakRevision *next, MaakPlanPieces *pieces,
   maak_json_writer_name (writer, "id");
   maak_json_writer_string (writer, self->id);
   write_revisions (self, next, writer);
-  write_content (self, pieces, writer);
+  write_content (self, source, writer);
   write_unknown (self->unknown, writer);
   maak_json_writer_end_object (writer);
 }
 
 static GBytes *
-serialise (MaakPlanFile *self, const MaakRevision *next)
+serialise (MaakPlanFile *self, const MaakRevision *next, GHashTable *texts)
 {
   g_autoptr (MaakJsonWriter) writer = maak_json_writer_new ();
 
-  write_all (self, next, NULL, writer);
+  write_all (self, next, (Source) { .texts = texts }, writer);
   return maak_json_writer_end (writer);
 }
 
@@ -323,14 +341,16 @@ serialise (MaakPlanFile *self, const MaakRevision *next)
 GBytes *
 maak_plan_file_serialise (MaakPlanFile *self, const MaakRevisionInfo *info)
 {
+  g_autoptr (GHashTable) texts = NULL;
   MaakRevision *next;
   GBytes       *bytes;
 
   g_return_val_if_fail (MAAK_IS_PLAN_FILE (self), NULL);
 
-  next = make_revision (self, info);
-  bytes = serialise (self, next);
-  g_clear_pointer (&next, revision_free);
+  texts = write_root (self);
+  next = make_revision (self, texts, info);
+  bytes = serialise (self, next, texts);
+  g_clear_pointer (&next, maak_plan_file_release_revision);
   return bytes;
 }
 
@@ -346,7 +366,7 @@ maak_plan_file_dup_parts (MaakPlanFile *self)
 
   if (self->pieces == NULL)
     self->pieces = maak_plan_pieces_new (self->plan);
-  write_all (self, NULL, self->pieces, writer);
+  write_all (self, NULL, (Source) { .pieces = self->pieces }, writer);
   return maak_json_writer_end_parts (writer);
 }
 
@@ -528,7 +548,7 @@ read_back (MaakPlanFile *self, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (MaakPlanFile) again = maak_plan_file_new_from_bytes (bytes, maak_plan_get_library (self->plan), &problem);
-  g_autoptr (GBytes) twice = again != NULL ? serialise (again, NULL) : NULL;
+  g_autoptr (GBytes) twice = again != NULL ? serialise (again, NULL, NULL) : NULL;
   g_autoptr (MaakMessage) reason = NULL;
 
   if (again != NULL && maak_record_equal (maak_plan_get_root (self->plan), maak_plan_get_root (again->plan)) && g_bytes_equal (bytes, twice))
@@ -562,6 +582,36 @@ write_file (MaakPlanFile *self, const char *path, const MaakFileMark *seen, GByt
   return TRUE;
 }
 
+/* The bytes that are to be written, and the revision that they add, if any: read back and compared. */
+static GBytes *
+make_bytes (MaakPlanFile *self, const MaakRevisionInfo *info, MaakRevision **next, GError **error)
+{
+  g_autoptr (GHashTable) texts = write_root (self);
+  g_autoptr (GBytes) bytes = NULL;
+
+  *next = make_revision (self, texts, info);
+  bytes = serialise (self, *next, texts);
+  if (read_back (self, bytes, error))
+    return g_steal_pointer (&bytes);
+  g_clear_pointer (next, maak_plan_file_release_revision);
+  return NULL;
+}
+
+/* The bytes that a save would write, made as a save makes them: read back and compared. The caller owns them. Error:
+ * MAAK_STORE_ERROR_NOT_SAME. */
+GBytes *
+maak_plan_file_serialise_checked (MaakPlanFile *self, const MaakRevisionInfo *info, GError **error)
+{
+  MaakRevision *next = NULL;
+  GBytes       *bytes;
+
+  g_return_val_if_fail (MAAK_IS_PLAN_FILE (self), NULL);
+
+  bytes = make_bytes (self, info, &next, error);
+  g_clear_pointer (&next, maak_plan_file_release_revision);
+  return bytes;
+}
+
 /* Writes the plan to `path`, or to where it was loaded from or saved last when that is NULL. `seen` is what the person saw there and
  * agreed to replace (maak_file_look()); where it is NULL, another path must not exist yet: nothing is overwritten that was not read.
  * Errors: MAAK_STORE_ERROR_READ_ONLY, _NOT_SAME, MAAK_FILE_ERROR_CHANGED when somebody
@@ -570,7 +620,7 @@ gboolean
 maak_plan_file_save_over (MaakPlanFile *self, const char *path, const MaakFileMark *seen, const MaakRevisionInfo *info, GError **error)
 {
   const char   *target = path != NULL ? path : self->path;
-  MaakRevision *next;
+  MaakRevision *next = NULL;
   GError       *problem = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -582,13 +632,12 @@ maak_plan_file_save_over (MaakPlanFile *self, const char *path, const MaakFileMa
       maak_error_set_file (error, target);
       return FALSE;
     }
-  next = make_revision (self, info);
-  bytes = serialise (self, next);
-  if (!read_back (self, bytes, &problem) || !write_file (self, target, seen, bytes, &problem))
+  bytes = make_bytes (self, info, &next, &problem);
+  if (bytes == NULL || !write_file (self, target, seen, bytes, &problem))
     {
       maak_error_set_file (&problem, target);
       g_propagate_error (error, problem);
-      g_clear_pointer (&next, revision_free);
+      g_clear_pointer (&next, maak_plan_file_release_revision);
       return FALSE;
     }
   if (next != NULL)
@@ -603,61 +652,6 @@ gboolean
 maak_plan_file_save (MaakPlanFile *self, const char *path, const MaakRevisionInfo *info, GError **error)
 {
   return maak_plan_file_save_over (self, path, NULL, info, error);
-}
-
-/* --- For another thread --- */
-
-static gpointer
-copy_revision (gconstpointer revision, gpointer data)
-{
-  return g_atomic_rc_box_acquire ((gpointer) revision);
-}
-
-/* A copy of the plan as it is now, and of the file: shares nothing that changes, so another thread may save it. The caller owns
- * it. */
-MaakPlanFile *
-maak_plan_file_new_frozen (MaakPlanFile *self)
-{
-  MaakPlanFile *frozen;
-
-  g_return_val_if_fail (MAAK_IS_PLAN_FILE (self), NULL);
-
-  frozen = g_object_new (MAAK_TYPE_PLAN_FILE, NULL);
-  frozen->plan = maak_plan_new_copy (self->plan);
-  frozen->id = g_strdup (self->id);
-  frozen->path = g_strdup (self->path);
-  frozen->mark = self->mark;
-  frozen->version = self->version;
-  g_ptr_array_unref (frozen->revisions);
-  frozen->revisions = g_ptr_array_copy (self->revisions, copy_revision, NULL);
-  g_ptr_array_set_free_func (frozen->revisions, revision_free);
-  frozen->unknown = self->unknown != NULL ? json_object_ref (self->unknown) : NULL;
-  return frozen;
-}
-
-/* Takes over what a frozen copy that was saved knows of the file: path, mark, revisions. */
-void
-maak_plan_file_adopt (MaakPlanFile *self, MaakPlanFile *frozen)
-{
-  g_return_if_fail (MAAK_IS_PLAN_FILE (self) && MAAK_IS_PLAN_FILE (frozen));
-
-  g_set_str (&self->path, frozen->path);
-  self->mark = frozen->mark;
-  self->version = frozen->version;
-  g_ptr_array_unref (self->revisions);
-  self->revisions = g_ptr_array_copy (frozen->revisions, copy_revision, NULL);
-  g_ptr_array_set_free_func (self->revisions, revision_free);
-}
-
-/* For a plan that was read from a draft: in which file it belongs, and what that held when the plan was read from it. `path` NULL: in
- * none yet. */
-void
-maak_plan_file_set_place (MaakPlanFile *self, const char *path, const MaakFileMark *mark)
-{
-  g_return_if_fail (MAAK_IS_PLAN_FILE (self));
-
-  g_set_str (&self->path, path);
-  self->mark = path != NULL && mark != NULL ? *mark : (MaakFileMark) { 0 };
 }
 
 /* What the file held when it was read or saved last. */
@@ -693,7 +687,7 @@ static void
 maak_plan_file_init (MaakPlanFile *self)
 {
   self->version = MAAK_PLAN_FILE_VERSION;
-  self->revisions = g_ptr_array_new_with_free_func (revision_free);
+  self->revisions = g_ptr_array_new_with_free_func (maak_plan_file_release_revision);
 }
 
 /* A file for a plan that is in none yet. `id` is the plan's own for good; NULL makes one. */

@@ -52,6 +52,7 @@ gboolean      maak_plan_file_save (MaakPlanFile *self, const char *path_or_null,
 gboolean      maak_plan_file_save_over (MaakPlanFile *self, const char *path_or_null, const MaakFileMark *seen, const MaakRevisionInfo *info, GError **error);
 GPtrArray    *maak_plan_file_dup_parts (MaakPlanFile *self);
 GBytes       *maak_plan_file_serialise (MaakPlanFile *self, const MaakRevisionInfo *info);
+GBytes       *maak_plan_file_serialise_checked (MaakPlanFile *self, const MaakRevisionInfo *info, GError **error);
 
 /* Saving on another thread: freeze, save the frozen copy there, adopt what it knows then. */
 MaakPlanFile       *maak_plan_file_new_frozen (MaakPlanFile *self);

@@ -74,12 +74,10 @@ static void
 save_plan (gpointer data)
 {
   Bench *bench = data;
-  g_autoptr (GBytes) bytes = maak_plan_file_serialise (bench->file, NULL);
-  g_autoptr (MaakPlanFile) again = maak_plan_file_new_from_bytes (bytes, bench->library, NULL);
-  g_autoptr (GBytes) twice = maak_plan_file_serialise (again, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = maak_plan_file_serialise_checked (bench->file, NULL, &error);
 
-  g_assert_true (maak_record_equal (maak_plan_get_root (maak_plan_file_get_plan (bench->file)), maak_plan_get_root (maak_plan_file_get_plan (again))));
-  g_assert_true (g_bytes_equal (bytes, twice));
+  g_assert_no_error (error);
 }
 
 static void
