@@ -352,6 +352,8 @@ maak_plan_set_checked (MaakPlan        *self,
 
   if (self->read_only)
     return fail (MAAK_PLAN_ERROR_READ_ONLY, maak_message_new (MAAK_PHRASE_PLAN_READ_ONLY, MAAK_ARG_END), error);
+  if (self->busy)
+    return fail (MAAK_PLAN_ERROR_INVALID_VALUE, maak_message_new (MAAK_PHRASE_PLAN_BUSY, MAAK_ARG_END), error);
   field = find_field (record, field);
   g_return_val_if_fail (field != NULL, FALSE);
   if (field->value != NULL)

@@ -25,6 +25,7 @@ struct _MaakFieldRow
   GtkWidget *place;
   GtkWidget *error;
   GtkWidget *findings;
+  GPtrArray *shown; /* of MaakFinding: those that stand there */
 };
 
 G_DEFINE_FINAL_TYPE (MaakFieldRow, maak_field_row, ADW_TYPE_BIN)
@@ -35,6 +36,7 @@ maak_field_row_dispose (GObject *object)
   MaakFieldRow *self = MAAK_FIELD_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FIELD_ROW);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->slot);
   g_clear_object (&self->document);
   g_clear_object (&self->context);
@@ -162,6 +164,18 @@ maak_field_row_get_editor (MaakFieldRow *self)
   return self->editor;
 }
 
+static gboolean
+say_the_same (GPtrArray *a,
+              GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!maak_finding_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /** maak_field_row_show_findings: shows what the checks find in the field now. */
 void
 maak_field_row_show_findings (MaakFieldRow *self)
@@ -172,11 +186,15 @@ maak_field_row_show_findings (MaakFieldRow *self)
   g_return_if_fail (MAAK_IS_FIELD_ROW (self));
 
   findings = maak_document_list_findings_for (self->document, maak_slot_get_record (self->slot), maak_slot_get_field (self->slot));
+  if (say_the_same (self->shown, findings))
+    return;
   while ((child = gtk_widget_get_first_child (self->findings)) != NULL)
     gtk_box_remove (GTK_BOX (self->findings), child);
   for (guint i = 0; i < findings->len; i++)
     gtk_box_append (GTK_BOX (self->findings), maak_finding_label_new (g_ptr_array_index (findings, i), maak_context_get_language (self->context)));
   gtk_widget_set_visible (self->findings, findings->len > 0);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = g_steal_pointer (&findings);
 }
 
 /** maak_finding_label_new: Returns: (transfer floating): what @finding says, with a sign for how bad it is */

@@ -13,8 +13,9 @@
 
 enum
 {
-  TOP = 48,        /* pixels from the top to which a field is brought */
-  FRAMES_REST = 3, /* without a change, until it counts as settled */
+  TOP = 48,         /* pixels from the top to which a field is brought */
+  FOUND_FOR = 2500, /* ms that a field which was jumped to is marked */
+  FRAMES_REST = 3,  /* without a change, until it counts as settled */
 };
 
 struct _MaakForm
@@ -23,7 +24,8 @@ struct _MaakForm
 
   MaakRecord  *record;
   MaakContext *context;
-  GtkWidget   *found; /* the row that was jumped to; weak */
+  GtkWidget   *found; /* the row that was jumped to, for a moment; weak */
+  guint        found_source;
   guint        build_source;
   GtkWidget   *held;   /* what stays where it is while sizes change; weak */
   double       held_y; /* pixels from the top of what is seen */
@@ -34,6 +36,9 @@ struct _MaakForm
   GtkWidget *sections;
   GtkWidget *side;
   GtkWidget *outline;
+  GtkWidget *jump_place; /* the same in a narrow window */
+  GtkWidget *jump_popover;
+  GtkWidget *jump_list;
 };
 
 G_DEFINE_FINAL_TYPE (MaakForm, maak_form, ADW_TYPE_BIN)
@@ -101,6 +106,24 @@ hold_top (MaakForm *self)
     }
 }
 
+/* Marks the part that is read in the outline: the last that begins in the upper third of what is seen. */
+static void
+show_current (MaakForm *self)
+{
+  double         third = gtk_widget_get_height (self->scroller) / 3.0;
+  GtkListBoxRow *current = NULL, *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->outline), i)) != NULL; i++)
+    {
+      double y;
+
+      if (find_y (self, g_object_get_data (G_OBJECT (row), "section"), &y) && y <= third)
+        current = row;
+    }
+  if (current != NULL && current != gtk_list_box_get_selected_row (GTK_LIST_BOX (self->outline)))
+    gtk_list_box_select_row (GTK_LIST_BOX (self->outline), current);
+}
+
 static void
 build_seen (MaakForm *self)
 {
@@ -131,6 +154,7 @@ build_seen_cb (gpointer data)
 
   self->build_source = 0;
   build_seen (self);
+  show_current (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -148,9 +172,29 @@ outline_row_activated_cb (MaakForm      *self,
 {
   GtkWidget *section = g_object_get_data (G_OBJECT (row), "section");
 
+  gtk_popover_popdown (GTK_POPOVER (self->jump_popover));
   maak_form_section_build (MAAK_FORM_SECTION (section));
   gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
   hold (self, section, TOP / 2);
+}
+
+static void
+forget_found (MaakForm *self)
+{
+  g_clear_handle_id (&self->found_source, g_source_remove);
+  if (self->found != NULL)
+    gtk_widget_remove_css_class (self->found, "maak-found");
+  g_clear_weak_pointer (&self->found);
+}
+
+static gboolean
+forget_found_cb (gpointer data)
+{
+  MaakForm *self = data;
+
+  self->found_source = 0;
+  forget_found (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -161,6 +205,7 @@ maak_form_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FORM);
   /* After the children: when they go, the scroller still says that it changed. */
   g_clear_handle_id (&self->build_source, g_source_remove);
+  g_clear_handle_id (&self->found_source, g_source_remove);
   g_clear_weak_pointer (&self->found);
   g_clear_weak_pointer (&self->held);
   g_clear_object (&self->record);
@@ -182,6 +227,9 @@ maak_form_class_init (MaakFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakForm, sections);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, side);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, outline);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_place);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_popover);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_list);
 }
 
 static void
@@ -194,10 +242,12 @@ maak_form_init (MaakForm *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "row-activated", G_CALLBACK (outline_row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->jump_list, "row-activated", G_CALLBACK (outline_row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 add_to_outline (MaakForm          *self,
+                GtkWidget         *list,
                 const MaakSection *section,
                 GtkWidget         *widget)
 {
@@ -210,7 +260,7 @@ add_to_outline (MaakForm          *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (row), "section", widget);
-  gtk_list_box_append (GTK_LIST_BOX (self->outline), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
 static void
@@ -243,7 +293,8 @@ maak_form_new (MaakContext  *context,
 {
   MaakForm *self = g_object_new (MAAK_TYPE_FORM, NULL);
   const MaakTemplate *template = maak_record_get_template (record);
-  guint n = maak_template_get_n_sections (template);
+  guint    n = maak_template_get_n_sections (template);
+  gboolean has_parts;
 
   self->record = g_object_ref (record);
   self->context = g_object_ref (context);
@@ -256,9 +307,12 @@ maak_form_new (MaakContext  *context,
         continue;
       widget = maak_form_section_new (context, document, record, section);
       gtk_box_append (GTK_BOX (self->sections), widget);
-      add_to_outline (self, section, widget);
+      add_to_outline (self, self->outline, section, widget);
+      add_to_outline (self, self->jump_list, section, widget);
     }
-  gtk_widget_set_visible (self->outline, gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->outline), 1) != NULL);
+  has_parts = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->outline), 1) != NULL;
+  gtk_widget_set_visible (self->outline, has_parts);
+  gtk_widget_set_visible (self->jump_place, has_parts);
   if (maak_record_is_unknown (record))
     say_unknown (self);
   return GTK_WIDGET (self);
@@ -295,10 +349,10 @@ maak_form_jump (MaakForm        *self,
 
       if (row == NULL)
         continue;
-      if (self->found != NULL)
-        gtk_widget_remove_css_class (self->found, "maak-found");
+      forget_found (self);
       g_set_weak_pointer (&self->found, GTK_WIDGET (row));
       gtk_widget_add_css_class (GTK_WIDGET (row), "maak-found");
+      self->found_source = g_timeout_add (FOUND_FOR, forget_found_cb, self);
       gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
       hold (self, GTK_WIDGET (row), TOP);
       return TRUE;

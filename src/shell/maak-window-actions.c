@@ -8,15 +8,76 @@
 
 #include "shell/maak-window-private.h"
 
+#include "shell/maak-field-row.h"
+
 #include <glib/gi18n.h>
+
+/* A text that is no part of the plan (what is searched for) has an undo of its own. */
+static gboolean
+step_in_own_text (MaakWindow *self,
+                  const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, MAAK_TYPE_EDITOR) != NULL)
+    return FALSE;
+  return gtk_widget_activate_action (focus, action, NULL);
+}
+
+/* Where a step of the history was made: the list that something left or came back to, else the field that was typed into. */
+typedef struct
+{
+  MaakRecord      *record; /* owned */
+  const MaakField *field;
+} Place;
+
+static void
+note_place_cb (MaakPlan   *plan,
+               MaakChange *change,
+               Place      *place)
+{
+  if (place->record != NULL && (place->field->type == MAAK_FIELD_LIST || maak_change_get_field (change)->type != MAAK_FIELD_LIST))
+    return;
+  g_set_object (&place->record, maak_change_get_record (change));
+  place->field = maak_change_get_field (change);
+}
+
+static gboolean
+is_at (MaakWindow  *self,
+       const Place *place)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, MAAK_TYPE_FIELD_ROW) : NULL;
+
+  return row != NULL && maak_field_row_get_field (MAAK_FIELD_ROW (row)) == place->field &&
+         maak_slot_get_record (maak_editor_get_slot (maak_field_row_get_editor (MAAK_FIELD_ROW (row)))) == place->record;
+}
+
+/* Takes a step, and shows where: nobody undoes what they do not see. */
+static void
+take_step (MaakWindow *self,
+           gboolean (*step) (MaakDocument *document))
+{
+  MaakPlan *plan = maak_document_get_plan (self->document);
+  Place     place = { NULL, NULL };
+  gulong    handler = g_signal_connect (plan, "changed", G_CALLBACK (note_place_cb), &place);
+
+  step (self->document);
+  g_signal_handler_disconnect (plan, handler);
+  if (place.record != NULL && maak_plan_lookup (plan, maak_record_get_id (place.record)) == place.record && !is_at (self, &place))
+    maak_window_go_to (self, place.record, place.field);
+  g_clear_object (&place.record);
+}
 
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  if (step_in_own_text (MAAK_WINDOW (widget), "text.undo"))
+    return;
   maak_window_commit (MAAK_WINDOW (widget));
-  maak_document_undo (MAAK_WINDOW (widget)->document);
+  take_step (MAAK_WINDOW (widget), maak_document_undo);
 }
 
 static void
@@ -24,8 +85,10 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  if (step_in_own_text (MAAK_WINDOW (widget), "text.redo"))
+    return;
   maak_window_commit (MAAK_WINDOW (widget));
-  maak_document_redo (MAAK_WINDOW (widget)->document);
+  take_step (MAAK_WINDOW (widget), maak_document_redo);
 }
 
 static void
@@ -192,9 +255,6 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-language", NULL, toggle_language_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-side-by-side", NULL, toggle_side_by_side_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
 }
 
 static void

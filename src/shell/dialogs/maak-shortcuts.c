@@ -3,8 +3,7 @@
  */
 /* The keys of the program: one table, from which the keys are set and the dialog that shows them is made. Keys that belong
  * to an editor or to the map are set there; the dialog names those that a person would look for here. Keys of actions are set
- * for the program, so that they hold wherever the focus is; undo and redo are set by the window, after the fields had
- * their turn. */
+ * for the program, so that they hold wherever the focus is: an entry would keep Ctrl+Z to itself. */
 
 #include "shell/dialogs/maak-shortcuts.h"
 
@@ -36,8 +35,8 @@ static const Group groups[] = {
                       { NULL },
                   } },
   { N_ ("Writing"), {
-                        { "<Control>z", NULL, N_ ("Undo") },
-                        { "<Control><Shift>z", NULL, N_ ("Redo") },
+                        { "<Control>z", "win.undo", N_ ("Undo") },
+                        { "<Control><Shift>z", "win.redo", N_ ("Redo") },
                         { "<Control>f", "win.find", N_ ("Find in plan") },
                         { "<Control>l", "win.toggle-language", N_ ("Dutch or English") },
                         { "<Control><Shift>l", "win.toggle-side-by-side", N_ ("Both languages side by side") },

@@ -38,8 +38,11 @@ slot_changed_cb (MaakEditor *self)
 {
   MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
 
-  if (!priv->busy)
-    maak_editor_refresh (self);
+  if (priv->busy)
+    return;
+  /* What was wrong with what was typed is gone with it. */
+  maak_editor_set_error (self, NULL);
+  maak_editor_refresh (self);
 }
 
 static void
@@ -217,7 +220,8 @@ maak_editor_commit (MaakEditor *self)
 {
   g_return_if_fail (MAAK_IS_EDITOR (self));
 
-  if (MAAK_EDITOR_GET_CLASS (self)->commit != NULL)
+  /* What was typed for a record that is gone has no place any more. */
+  if (MAAK_EDITOR_GET_CLASS (self)->commit != NULL && maak_slot_is_live (maak_editor_get_slot (self)))
     MAAK_EDITOR_GET_CLASS (self)->commit (self);
 }
 
@@ -233,8 +237,11 @@ maak_editor_set_error (MaakEditor   *self,
 
   if (error_or_null != NULL)
     text = maak_error_dup_wording (error_or_null, maak_context_get_language (priv->context));
-  if (g_set_str (&priv->error, text))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR_TEXT]);
+  if (!g_set_str (&priv->error, text))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR_TEXT]);
+  if (text != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /** maak_editor_get_error_text: Returns: (transfer none) (nullable): what is wrong with what was typed */
