@@ -39,7 +39,6 @@ struct _MaakFindingsPage
   gboolean   opened[N_GROUPS];      /* all rows are shown */
   GtkWidget *buttons[N_GROUPS + 1]; /* filters; the last: all */
 
-  GtkWidget *stack;
   GtkWidget *filters;
   GtkWidget *groups;
 };
@@ -260,7 +259,7 @@ show_groups (MaakFindingsPage *self)
       kinds += self->entries[i]->len > 0;
     }
   gtk_widget_set_visible (self->filters, kinds > 1);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), all > 0 ? "some" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (adw_bin_get_child (ADW_BIN (self))), all > 0 ? "some" : "none");
 }
 
 static char *
@@ -329,14 +328,22 @@ maak_findings_page_map (GtkWidget *widget)
 static void
 maak_findings_page_dispose (GObject *object)
 {
+  gtk_widget_dispose_template (GTK_WIDGET (object), MAAK_TYPE_FINDINGS_PAGE);
+
+  G_OBJECT_CLASS (maak_findings_page_parent_class)->dispose (object);
+}
+
+static void
+maak_findings_page_finalize (GObject *object)
+{
   MaakFindingsPage *self = MAAK_FINDINGS_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_FINDINGS_PAGE);
+  /* Rows point to these as long as there are rows. */
   for (guint i = 0; i < N_GROUPS; i++)
     g_clear_pointer (&self->entries[i], g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (maak_findings_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (maak_findings_page_parent_class)->finalize (object);
 }
 
 static void
@@ -346,10 +353,10 @@ maak_findings_page_class_init (MaakFindingsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = maak_findings_page_dispose;
+  object_class->finalize = maak_findings_page_finalize;
   widget_class->map = maak_findings_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-findings-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MaakFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MaakFindingsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, MaakFindingsPage, groups);
 }
