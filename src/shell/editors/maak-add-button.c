@@ -4,7 +4,7 @@
 /* Adding a record to a list. A list of proposals takes every fund: then the button opens a list of them, with what each
  * says of itself and whether it is open, since nothing may suggest that a closed fund is open.
  *
- * What is added is opened at once, so that the person goes on typing. */
+ * What is added is opened at once, so that the person goes on typing, unless the list has another place for that. */
 
 #include "shell/editors/maak-add-button.h"
 
@@ -13,18 +13,19 @@
 
 #include <glib/gi18n.h>
 
-/** maak_add_record: Returns: (transfer none): a new record of @template, at the end of the list that @list edits */
-MaakRecord *
-maak_add_record (MaakEditor *list,
-                 const MaakTemplate *template,
-                 gboolean open)
+static void
+add_record (GtkWidget *button,
+            const MaakTemplate *template)
 {
+  MaakEditor *list = g_object_get_data (G_OBJECT (button), "list");
+  MaakAdded   added = (MaakAdded) g_object_get_data (G_OBJECT (button), "added");
   g_autoptr (MaakRecord) record = maak_record_new (template, NULL);
 
   maak_plan_insert (maak_editor_get_plan (list), maak_slot_get_record (maak_editor_get_slot (list)), maak_editor_get_field (list), G_MAXUINT, record);
-  if (open)
-    gtk_widget_activate_action (GTK_WIDGET (list), "win.go-to", "(ss)", maak_record_get_id (record), "");
-  return record;
+  if (added != NULL)
+    added (list, record);
+  else
+    gtk_widget_activate_action (button, "win.go-to", "(ss)", maak_record_get_id (record), "");
 }
 
 static char *
@@ -78,13 +79,14 @@ list_templates (MaakEditor *list)
 }
 
 static void
-picked_cb (MaakEditor *list,
+picked_cb (GtkWidget  *button,
            const char *id)
 {
+  MaakEditor *list = g_object_get_data (G_OBJECT (button), "list");
   const MaakTemplate *template = maak_library_lookup (maak_plan_get_library (maak_editor_get_plan (list)), id);
 
   if (template != NULL)
-    maak_add_record (list, template, TRUE);
+    add_record (button, template);
 }
 
 static void
@@ -111,17 +113,18 @@ make_popup_cb (GtkMenuButton *button,
     }
   picker = maak_picker_new (_ ("What to add"), FALSE);
   maak_picker_take_items (MAAK_PICKER (picker), G_LIST_MODEL (items));
-  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), button, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
 
 static void
-clicked_cb (MaakEditor *list)
+clicked_cb (GtkWidget *button)
 {
+  MaakEditor *list = g_object_get_data (G_OBJECT (button), "list");
   g_autoptr (GPtrArray) templates = list_templates (list);
 
   if (templates->len > 0)
-    maak_add_record (list, g_ptr_array_index (templates, 0), TRUE);
+    add_record (button, g_ptr_array_index (templates, 0));
 }
 
 /* "Doel toevoegen", "Add goal". */
@@ -146,13 +149,13 @@ dup_add_label (const MaakTemplate *template,
 /**
  * maak_add_button_new:
  * @list: an editor of a list; outlives the button
- * @prominent: whether adding is the first thing to do here
+ * @added_or_null: what to do with the new record; NULL: open it
  *
  * Returns: (transfer floating): the button
  */
 GtkWidget *
 maak_add_button_new (MaakEditor *list,
-                     gboolean    prominent)
+                     MaakAdded   added_or_null)
 {
   g_autoptr (GPtrArray) templates = list_templates (list);
   const MaakTemplate *of = templates->len == 1 ? g_ptr_array_index (templates, 0) : maak_editor_get_field (list)->of;
@@ -167,7 +170,7 @@ maak_add_button_new (MaakEditor *list,
     {
       button = gtk_button_new ();
       gtk_button_set_child (GTK_BUTTON (button), content);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), list, G_CONNECT_SWAPPED);
+      g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), NULL);
     }
   else
     {
@@ -176,8 +179,8 @@ maak_add_button_new (MaakEditor *list,
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popup_cb, list, NULL);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (prominent)
-    gtk_widget_add_css_class (button, "suggested-action");
+  g_object_set_data (G_OBJECT (button), "list", list);
+  g_object_set_data (G_OBJECT (button), "added", (gpointer) added_or_null);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   return button;
 }

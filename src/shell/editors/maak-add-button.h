@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The button that adds a record to a list; where the list takes several templates it asks which. */
-GtkWidget *maak_add_button_new (MaakEditor *list, gboolean prominent);
+/* What is done with a record that was just added. */
+typedef void (*MaakAdded) (MaakEditor *list, MaakRecord *record);
 
-/* A new record at the end of the list, opened where @open. */
-MaakRecord *maak_add_record (MaakEditor *list, const MaakTemplate *template, gboolean open);
+/* The button that adds a record to a list; where the list takes several templates it asks which. */
+GtkWidget *maak_add_button_new (MaakEditor *list, MaakAdded added_or_null);
 
 G_END_DECLS

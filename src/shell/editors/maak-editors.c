@@ -14,6 +14,7 @@
 #include "shell/editors/maak-refs-editor.h"
 #include "shell/editors/maak-regions-editor.h"
 #include "shell/editors/maak-series-editor.h"
+#include "shell/editors/maak-sheet-editor.h"
 #include "shell/editors/maak-summary-editor.h"
 
 /* The editor of each field type; the compiler names what was forgotten. */
@@ -32,7 +33,7 @@ get_type_for (const MaakField *field)
     case MAAK_FIELD_PERIOD:
       return MAAK_TYPE_PERIOD_EDITOR;
     case MAAK_FIELD_LIST:
-      return MAAK_TYPE_LIST_EDITOR;
+      return field->present == MAAK_PRESENT_SHEET ? MAAK_TYPE_SHEET_EDITOR : MAAK_TYPE_LIST_EDITOR;
     case MAAK_FIELD_CHOICE:
       return MAAK_TYPE_CHOICE_EDITOR;
     case MAAK_FIELD_CHOICES:

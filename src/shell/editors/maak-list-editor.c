@@ -526,7 +526,7 @@ maak_list_editor_constructed (GObject *object)
   make_list (self);
   self->empty = make_remark (_ ("There is nothing here yet."));
   self->nothing = make_remark (_ ("Nothing found."));
-  self->add = maak_add_button_new (editor, FALSE);
+  self->add = maak_add_button_new (editor, NULL);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->empty);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+#pragma once
+
+#include "plan/maak-sheet-model.h"
+#include "shell/editors/maak-sheet-cell.h"
+#include "shell/editors/maak-sheet-editor.h"
+
+G_BEGIN_DECLS
+
+struct _MaakSheetEditor
+{
+  MaakEditor parent_instance;
+
+  MaakSheetModel *model;
+  GArray         *more_years;  /* of int: that the person asked for */
+  GPtrArray      *cells;       /* of MaakSheetCell, row by row; not owned */
+  GPtrArray      *totals;      /* of GtkInscription, one a column; NULL where there is none; not owned */
+  guint           row, column; /* where the person was last */
+
+  /* While a cell is edited. */
+  MaakSheetCell *edited; /* NULL: none */
+  MaakSlot      *slot;   /* of that cell */
+  MaakValue     *before; /* what it held, for Escape; may be NULL */
+
+  GtkWidget *tables; /* the box of both */
+  GtkWidget *fixed;  /* the first column and the menus of the rows */
+  GtkWidget *rest;
+  GtkWidget *scroller;
+  GtkWidget *add;
+  GtkWidget *menu;
+  GtkWidget *add_year;
+  GtkWidget *hint;
+};
+
+/* maak-sheet-editing.c */
+MaakSheetCell *maak_sheet_get_cell (MaakSheetEditor *self, guint row, guint column);
+void           maak_sheet_go_to (MaakSheetEditor *self, guint row, guint column);
+void           maak_sheet_edit (MaakSheetEditor *self, MaakSheetCell *cell, gboolean keep);
+gboolean       maak_sheet_finish (MaakSheetEditor *self);
+void           maak_sheet_cancel (MaakSheetEditor *self);
+void           maak_sheet_clear_cell (MaakSheetEditor *self, MaakSheetCell *cell);
+
+/* maak-sheet-keys.c */
+void maak_sheet_install_keys (MaakSheetEditor *self);
+void maak_sheet_copy (MaakSheetEditor *self);
+void maak_sheet_copy_table (MaakSheetEditor *self);
+void maak_sheet_paste (MaakSheetEditor *self);
+
+/* maak-sheet-editor.c */
+void maak_sheet_open_row (MaakSheetEditor *self, guint row, const MaakField *field_or_null);
+void maak_sheet_move_row (MaakSheetEditor *self, guint row, int by);
+void maak_sheet_remove_row (MaakSheetEditor *self, guint row);
+
+G_END_DECLS
