@@ -12,7 +12,8 @@
  *   scroll SHARE             every form that scrolls downwards to this share of its height
  *   inspect                  a JSON object: width and minimum of the window, and what is wrong with what is on screen:
  *                            "ellipsized" labels that end in dots, "cut" things that stick out of the window,
- *                            "sideways" forms that scroll from left to right; each with text and path of types
+ *                            "sideways" forms that scroll from left to right, "icon" names that no theme has, "tooltip"
+ *                            buttons that are an icon without one; each with text and path of types
  *
  * A list may end its labels in dots and a table may scroll sideways; these are told with "list": true and left to the test. */
 #include <adwaita.h>
@@ -107,6 +108,19 @@ get_text (GtkWidget *widget)
   return gtk_widget_get_tooltip_text (widget) != NULL ? gtk_widget_get_tooltip_text (widget) : "";
 }
 
+/* A button that is only an icon has a tooltip, or is a part of something that the toolkit explains. */
+static gboolean
+is_explained (GtkWidget *button)
+{
+  if (gtk_widget_get_has_tooltip (button))
+    return TRUE;
+  for (GtkWidget *above = gtk_widget_get_parent (button); above != NULL; above = gtk_widget_get_parent (above))
+    if (GTK_IS_WINDOW_CONTROLS (above) || GTK_IS_SPIN_BUTTON (above) || GTK_IS_CALENDAR (above) ||
+        (GTK_IS_MENU_BUTTON (above) && gtk_widget_get_has_tooltip (above)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 inspect_widget (GString   *out,
                 GtkWidget *widget)
@@ -119,6 +133,11 @@ inspect_widget (GString   *out,
       gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds) && bounds.size.width > 0 &&
       (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width > gtk_widget_get_width (GTK_WIDGET (window)) + 1))
     append_fault (out, "cut", widget, get_text (widget));
+  if (GTK_IS_IMAGE (widget) && gtk_image_get_storage_type (GTK_IMAGE (widget)) == GTK_IMAGE_ICON_NAME &&
+      !gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), gtk_image_get_icon_name (GTK_IMAGE (widget))))
+    append_fault (out, "icon", widget, gtk_image_get_icon_name (GTK_IMAGE (widget)));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL && !is_explained (widget))
+    append_fault (out, "tooltip", widget, gtk_button_get_icon_name (GTK_BUTTON (widget)));
   if (GTK_IS_SCROLLED_WINDOW (widget))
     {
       GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget));
