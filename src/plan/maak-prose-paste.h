@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 char *maak_prose_from_html (const char *html, gsize length, GError **error);
 char *maak_prose_from_plain (const char *text, gsize length, GError **error);
 
+/* And the way out. */
+char *maak_prose_dup_html (MaakProse *self);
+
 G_END_DECLS

@@ -119,6 +119,31 @@ test_plain (gconstpointer data)
   g_assert_cmpstr (got, ==, row->want);
 }
 
+static const char *const exported[] = {
+  "Een **zin** en *nog* ***een***.\n\nTwee.",
+  "a\\\nb",
+  "zie [CBS](https://www.cbs.nl/?a=1&b=2)",
+  "x\n\n- a\n  - b\n    1. c\n    2. d\n- e\n\ny",
+  "3. drie\n4. vier",
+  "- a\n\n  b\n- c",
+  "1. a\n\n- b",
+  "\\<b> & \"x\"",
+};
+
+/* What goes out comes back the same. */
+static void
+test_export (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (exported); i++)
+    {
+      g_autoptr (MaakProse) prose = maak_prose_new (exported[i]);
+      g_autofree char *html = maak_prose_dup_html (prose);
+      g_autofree char *back = maak_prose_from_html (html, strlen (html), NULL);
+
+      g_assert_cmpstr (back, ==, exported[i]);
+    }
+}
+
 static void
 test_encodings (void)
 {
@@ -226,6 +251,7 @@ main (int   argc,
   maak_test_init (&argc, &argv);
   MAAK_TEST_TABLE ("/plan/prose-paste/html", html_cases, test_html);
   MAAK_TEST_TABLE ("/plan/prose-paste/plain", plain_cases, test_plain);
+  g_test_add_func ("/plan/prose-paste/export", test_export);
   g_test_add_func ("/plan/prose-paste/encodings", test_encodings);
   g_test_add_func ("/plan/prose-paste/hostile", test_hostile);
   g_test_add_func ("/plan/prose-paste/hostile-plain", test_hostile_plain);

@@ -405,6 +405,48 @@ maak_prose_buffer_insert_link (MaakProseBuffer *self,
   maak_prose_buffer_tell_style (self);
 }
 
+/* Whether a word is an address of the web; what ends a sentence behind it is no part of it. */
+static gboolean
+trim_address (char *word)
+{
+  gsize length = strlen (word);
+
+  while (length > 0 && strchr (".,;:!?)'\"", word[length - 1]) != NULL)
+    word[--length] = '\0';
+  return (g_str_has_prefix (word, "https://") && length > strlen ("https://")) || (g_str_has_prefix (word, "http://") && length > strlen ("http://"));
+}
+
+/** maak_prose_buffer_link_word: makes a link of the word before the cursor when it is an address of the web. */
+void
+maak_prose_buffer_link_word (MaakProseBuffer *self)
+{
+  GtkTextIter      start, end;
+  g_autofree char *word = NULL;
+
+  g_return_if_fail (MAAK_IS_PROSE_BUFFER (self));
+
+  maak_prose_buffer_get_cursor (self, &end);
+  for (start = end; gtk_text_iter_backward_char (&start) && gtk_text_iter_get_char (&start) == ' ';)
+    end = start;
+  start = end;
+  while (!gtk_text_iter_starts_line (&start))
+    {
+      GtkTextIter before = start;
+
+      gtk_text_iter_backward_char (&before);
+      if (g_unichar_isspace (gtk_text_iter_get_char (&before)) || gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&start) > 2000)
+        break;
+      start = before;
+    }
+  word = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self), &start, &end, TRUE);
+  if (!self->prose || !trim_address (word) || maak_prose_buffer_find_link_tag (&start, NULL, NULL) != NULL)
+    return;
+  end = start;
+  gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (word, -1));
+  gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self), maak_prose_buffer_make_link_tag (self, word, FALSE), &start, &end);
+  maak_prose_buffer_tell_edited (self);
+}
+
 /* --- Writing --- */
 
 static void

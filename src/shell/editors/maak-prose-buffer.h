@@ -47,6 +47,8 @@ void     maak_prose_buffer_begin_line (MaakProseBuffer *self);    /* the Enter k
 gboolean maak_prose_buffer_leave_item (MaakProseBuffer *self);    /* the Backspace key at the start of an item; FALSE: elsewhere */
 gboolean maak_prose_buffer_begin_item (MaakProseBuffer *self);    /* after "- " or "1. " was typed; FALSE: it was not */
 
+void maak_prose_buffer_link_word (MaakProseBuffer *self); /* after an address was typed: makes a link of it */
+
 /* Lines, for painting. */
 MaakProseKind maak_prose_buffer_get_line (MaakProseBuffer *self, guint line, guint *depth, guint *number);
 
