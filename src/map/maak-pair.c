@@ -2,8 +2,8 @@
  * Copyright 2026 The Maakland contributors
  *
  * Two widgets that stand beside each other where there is room for both, else the second below the first. Unlike a breakpoint it
- * needs no height of its own, so it can stand in a page that scrolls. The second has a fixed width beside the first; below it it
- * has its natural height, and the first what is left, between its least and its natural height.
+ * needs no height of its own, so it can stand in a page that scrolls. The second has a fixed width beside the first, and may be less
+ * high than it would like (when it scrolls by itself); below the first it has its natural height, and the first what is left.
  */
 #include "map/maak-pair.h"
 
@@ -65,7 +65,7 @@ maak_pair_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
     }
   gtk_widget_measure (self->first, orientation, first, &first_least, &first_natural, NULL, NULL);
   gtk_widget_measure (self->second, orientation, second, &second_least, &second_natural, NULL, NULL);
-  *least = first_least + GAP + second_least;
+  *least = first_least + GAP + second_natural;
   *natural = first_natural + GAP + second_natural;
 }
 

@@ -86,7 +86,6 @@ gboolean maak_document_draft_now (MaakDocument *self);
 void        maak_document_path_changed (MaakDocument *self);
 void        maak_document_follow_plan (MaakDocument *self);
 void        maak_document_update_state (MaakDocument *self);
-const char *maak_document_get_lead_region (MaakDocument *self);
 void        maak_document_set_changed_underneath (MaakDocument *self, gboolean changed);
 
 /* maak-document-closing.c */

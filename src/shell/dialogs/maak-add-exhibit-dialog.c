@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ *
+ * "Add to the plan": what the map shows becomes an exhibit, with its values, caption, alternative text and source. The person says as
+ * what (map, ranking, or a series over time) and where: every list of illustrations that the plan has is offered, found by what
+ * the list holds and how it is presented, never by a name. It is one step that can be undone.
+ *
+ * A series needs regions for its lines: those that are outlined, or the one that is selected. Where there are none, or the figure
+ * has one period only, it is not offered.
+ */
+#include "shell/dialogs/maak-add-exhibit-dialog.h"
+
+#include "shell/dialogs/maak-problem.h"
+
+#include <glib/gi18n.h>
+
+/* A list of illustrations of a record of the plan. */
+typedef struct
+{
+  MaakRecord      *record; /* borrowed from the plan */
+  const MaakField *field;
+  GtkWidget       *check;
+} Place;
+
+struct _MaakAddExhibitDialog
+{
+  AdwDialog parent_instance;
+
+  GtkWidget *cancel, *add, *what, *kind, *places;
+
+  MaakContext       *context;
+  MaakDocument      *document;
+  MaakIndicator     *indicator;
+  MaakExhibitOptions options; /* its regions are ours */
+  GArray            *kinds;   /* of MaakExhibitKind, as offered */
+  GArray            *found;   /* of Place */
+};
+
+G_DEFINE_FINAL_TYPE (MaakAddExhibitDialog, maak_add_exhibit_dialog, ADW_TYPE_DIALOG)
+
+static gboolean
+can_hold (const MaakField *field)
+{
+  return field->type == MAAK_FIELD_LIST && field->present == MAAK_PRESENT_EXHIBITS && field->value == NULL && field->of != NULL &&
+         maak_template_lookup_role (field->of, MAAK_ROLE_EXHIBIT_VALUES) != NULL;
+}
+
+static void
+find_places (MaakRecord *record, gpointer data)
+{
+  MaakAddExhibitDialog *self = data;
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    {
+      Place place = { record, maak_template_get_field (template, i) };
+
+      if (can_hold (place.field))
+        g_array_append_val (self->found, place);
+    }
+}
+
+static void
+check_ready (MaakAddExhibitDialog *self)
+{
+  gboolean ready = FALSE;
+
+  for (guint i = 0; i < self->found->len; i++)
+    ready = ready || gtk_check_button_get_active (GTK_CHECK_BUTTON (g_array_index (self->found, Place, i).check));
+  gtk_widget_set_sensitive (self->add, ready);
+}
+
+static void
+show_places (MaakAddExhibitDialog *self)
+{
+  MaakLanguage    language = maak_context_get_language (self->context);
+  GtkCheckButton *group = NULL;
+  MaakRecord     *root = maak_plan_get_root (maak_document_get_plan (self->document));
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      Place           *place = &g_array_index (self->found, Place, i);
+      GtkWidget       *row = adw_action_row_new ();
+      const char      *section = maak_text_get_best (place->field->section->label, language), *label = maak_text_get_best (place->field->label, language);
+      g_autofree char *title = place->record == root ? g_strdup (section) : maak_record_dup_title (place->record, language);
+      g_autofree char *subtitle = place->record == root ? g_strdup (label) : g_strdup_printf ("%s · %s", maak_text_get_best (maak_template_get_label (maak_record_get_template (place->record)), language), label);
+
+      place->check = gtk_check_button_new ();
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (place->check), group);
+      group = GTK_CHECK_BUTTON (place->check);
+      gtk_widget_set_valign (place->check, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (place->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), place->check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), place->check);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->places), row);
+      g_signal_connect_object (place->check, "toggled", G_CALLBACK (check_ready), self, G_CONNECT_SWAPPED);
+    }
+  if (self->found->len == 1)
+    gtk_check_button_set_active (group, TRUE);
+  check_ready (self);
+}
+
+static void
+offer_kind (MaakAddExhibitDialog *self, GtkStringList *words, MaakExhibitKind kind, const char *label)
+{
+  g_array_append_val (self->kinds, kind);
+  gtk_string_list_append (words, label);
+}
+
+static void
+show_kinds (MaakAddExhibitDialog *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  MaakDataset *dataset = maak_indicator_get_dataset (self->indicator);
+
+  offer_kind (self, words, MAAK_EXHIBIT_MAP, C_ ("exhibit", "Map"));
+  offer_kind (self, words, MAAK_EXHIBIT_RANKS, C_ ("exhibit", "Ranking"));
+  if (self->options.n_regions > 0 && dataset != NULL && maak_dataset_get_n_periods (dataset) > 1)
+    offer_kind (self, words, MAAK_EXHIBIT_SERIES, C_ ("exhibit", "Series over time"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (words));
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_array_index (self->kinds, MaakExhibitKind, i) == self->options.kind)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), i);
+}
+
+static void
+tell_added (MaakAddExhibitDialog *self, const Place *place)
+{
+  MaakLanguage     language = maak_context_get_language (self->context);
+  MaakRecord      *root = maak_plan_get_root (maak_document_get_plan (self->document));
+  g_autofree char *title = place->record == root ? g_strdup (maak_text_get_best (place->field->section->label, language)) : maak_record_dup_title (place->record, language);
+  g_autofree char *words = g_strdup_printf (_ ("Added to “%s”"), title);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", words);
+}
+
+static void
+add_cb (MaakAddExhibitDialog *self)
+{
+  MaakPlan *plan = maak_document_get_plan (self->document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaakRecord) record = NULL;
+
+  self->options.kind = g_array_index (self->kinds, MaakExhibitKind, adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)));
+  record = maak_evidence_make_exhibit (maak_plan_get_library (plan), maak_context_get_catalogue (self->context), self->indicator, &self->options, &error);
+  if (record == NULL)
+    {
+      g_autofree char *why = maak_error_dup_wording (error, maak_context_get_language (self->context));
+
+      maak_problem_present (GTK_WIDGET (self), _ ("The illustration is not added"), why, NULL);
+      return;
+    }
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      Place *place = &g_array_index (self->found, Place, i);
+
+      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (place->check)))
+        continue;
+      maak_plan_insert (plan, place->record, place->field, G_MAXUINT, record);
+      tell_added (self, place);
+      break;
+    }
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+maak_add_exhibit_dialog_dispose (GObject *object)
+{
+  MaakAddExhibitDialog *self = MAAK_ADD_EXHIBIT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_ADD_EXHIBIT_DIALOG);
+  g_clear_object (&self->context);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->indicator, maak_indicator_unref);
+
+  G_OBJECT_CLASS (maak_add_exhibit_dialog_parent_class)->dispose (object);
+}
+
+static void
+maak_add_exhibit_dialog_finalize (GObject *object)
+{
+  MaakAddExhibitDialog *self = MAAK_ADD_EXHIBIT_DIALOG (object);
+
+  g_array_unref (self->kinds);
+  g_array_unref (self->found);
+  g_free ((gpointer) self->options.regions);
+
+  G_OBJECT_CLASS (maak_add_exhibit_dialog_parent_class)->finalize (object);
+}
+
+static void
+maak_add_exhibit_dialog_class_init (MaakAddExhibitDialogClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = maak_add_exhibit_dialog_dispose;
+  object_class->finalize = maak_add_exhibit_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/dialogs/maak-add-exhibit-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaakAddExhibitDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, MaakAddExhibitDialog, add);
+  gtk_widget_class_bind_template_child (widget_class, MaakAddExhibitDialog, what);
+  gtk_widget_class_bind_template_child (widget_class, MaakAddExhibitDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, MaakAddExhibitDialog, places);
+}
+
+static void
+maak_add_exhibit_dialog_init (MaakAddExhibitDialog *self)
+{
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (MaakExhibitKind));
+  self->found = g_array_new (FALSE, FALSE, sizeof (Place));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->add);
+}
+
+/**
+ * maak_add_exhibit_dialog_new:
+ * @document: an open plan that can be written
+ * @indicator: what is shown
+ * @options: how; copied. Its kind is what is proposed
+ *
+ * Returns: (transfer floating): a dialog to present
+ */
+AdwDialog *
+maak_add_exhibit_dialog_new (MaakContext *context, MaakDocument *document, MaakIndicator *indicator, const MaakExhibitOptions *options)
+{
+  MaakAddExhibitDialog *self = g_object_new (MAAK_TYPE_ADD_EXHIBIT_DIALOG, NULL);
+
+  self->context = g_object_ref (context);
+  self->document = g_object_ref (document);
+  self->indicator = maak_indicator_ref (indicator);
+  self->options = *options;
+  self->options.regions = g_memdup2 (options->regions, options->n_regions * sizeof *options->regions);
+  gtk_label_set_text (GTK_LABEL (self->what), maak_text_get_best (maak_indicator_get_title (indicator), maak_context_get_language (context)));
+  maak_plan_foreach (maak_document_get_plan (document), find_places, self);
+  show_kinds (self);
+  show_places (self);
+  return ADW_DIALOG (self);
+}
