@@ -21,6 +21,7 @@ add_banner (MaakWindow *self,
   adw_banner_set_button_label (ADW_BANNER (banner), button_or_null);
   if (clicked != NULL)
     g_signal_connect_object (banner, "button-clicked", clicked, self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (banner, FALSE);
   gtk_box_append (GTK_BOX (self->banners), banner);
   return banner;
 }
@@ -86,6 +87,8 @@ reveal (GtkWidget *banner,
         gboolean   holds)
 {
   adw_banner_set_revealed (ADW_BANNER (banner), holds);
+  /* Folded away, it would still be read aloud. */
+  gtk_widget_set_visible (banner, holds);
 }
 
 /** maak_window_update_banners: shows what holds now. */

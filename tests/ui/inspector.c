@@ -13,7 +13,7 @@
  *   inspect                  a JSON object: width and minimum of the window, and what is wrong with what is on screen:
  *                            "ellipsized" labels that end in dots, "cut" things that stick out of the window,
  *                            "sideways" forms that scroll from left to right, "icon" names that no theme has, "tooltip"
- *                            buttons that are an icon without one; each with text and path of types
+ *                            buttons that are an icon without one, "folded" banners that are read aloud though nobody sees them; each with text and path of types
  *
  * A list may end its labels in dots and a table may scroll sideways; these are told with "list": true and left to the test. */
 #include <adwaita.h>
@@ -138,6 +138,8 @@ inspect_widget (GString   *out,
     append_fault (out, "icon", widget, gtk_image_get_icon_name (GTK_IMAGE (widget)));
   if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL && !is_explained (widget))
     append_fault (out, "tooltip", widget, gtk_button_get_icon_name (GTK_BUTTON (widget)));
+  if (ADW_IS_BANNER (widget) && !adw_banner_get_revealed (ADW_BANNER (widget)))
+    append_fault (out, "folded", widget, adw_banner_get_title (ADW_BANNER (widget)));
   if (GTK_IS_SCROLLED_WINDOW (widget))
     {
       GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget));
