@@ -8,6 +8,8 @@
 
 #include "shell/maak-form-section.h"
 
+#include "shell/maak-section-keeping.h"
+
 enum
 {
   GUESSED_HEIGHT = 96, /* pixels a field takes, before it is there */
@@ -123,6 +125,8 @@ maak_form_section_build (MaakFormSection *self)
     return;
   self->is_built = TRUE;
   gtk_widget_set_size_request (self->fields, -1, -1);
+  if (maak_section_keeping_is_wanted (maak_document_get_plan (self->document), self->record, self->section))
+    adw_bin_set_child (ADW_BIN (self->keeping), maak_section_keeping_new (self->context, self->document, self->record, self->section));
   for (guint i = 0; i < self->section->n_fields; i++)
     gtk_box_append (GTK_BOX (self->fields), maak_field_row_new (self->context, self->document, self->record, self->section->fields[i]));
 }

@@ -15,8 +15,8 @@
 
 enum
 {
-  MOST_FACTS = 4, /* of a list that names no columns */
-  FACT_WIDTH = 118,
+  MOST_FACTS = 4,  /* of a list that names no columns */
+  FACT_WIDTH = 92, /* pixels; two beside each other in the narrowest window */
 };
 
 struct _MaakRecordRow

@@ -28,6 +28,7 @@ struct _MaakListEditor
   MaakRole   group_role; /* MAAK_ROLE_NONE: one group */
   char      *folded;     /* what is searched for; NULL: nothing */
   guint      idle;
+  gboolean   without_add;
   GtkWidget *search;
   GtkWidget *list;
   GtkWidget *empty;
@@ -444,7 +445,7 @@ maak_list_editor_refresh (MaakEditor *editor)
   gtk_widget_set_visible (self->list, n > 0);
   gtk_widget_set_visible (self->empty, n == 0 && !editable);
   gtk_widget_set_visible (self->search, n > MANY);
-  gtk_widget_set_visible (self->add, editable && (field->max_count == 0 || n < field->max_count));
+  gtk_widget_set_visible (self->add, editable && !self->without_add && (field->max_count == 0 || n < field->max_count));
 }
 
 static MaakRole
@@ -560,4 +561,14 @@ maak_list_editor_class_init (MaakListEditorClass *klass)
 static void
 maak_list_editor_init (MaakListEditor *self)
 {
+}
+
+/** maak_list_editor_hide_add: shows no button that adds. */
+void
+maak_list_editor_hide_add (MaakListEditor *self)
+{
+  g_return_if_fail (MAAK_IS_LIST_EDITOR (self));
+
+  self->without_add = TRUE;
+  maak_editor_refresh (MAAK_EDITOR (self));
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Maakland contributors
+ */
+/* What can be done to a record as a whole: duplicate it, move it among its like, remove it; and, where its list takes other
+ * templates, work it out into one of them, which the window does ("win.promote" with the record's id). Which of these can
+ * be done now is found out each time the menu opens. */
+
+#include "shell/maak-record-menu.h"
+
+#include "plan/maak-plan-promote.h"
+#include "shell/maak-removal.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  MaakContext        *context;
+  MaakDocument       *document;
+  MaakRecord         *record;
+  GtkWidget          *button; /* not owned */
+  GSimpleActionGroup *actions;
+} Menu;
+
+static void
+free_menu (gpointer data)
+{
+  Menu *menu = data;
+
+  g_object_unref (menu->actions);
+  g_object_unref (menu->record);
+  g_object_unref (menu->document);
+  g_object_unref (menu->context);
+  g_free (menu);
+}
+
+static MaakPlan *
+get_plan (Menu *menu)
+{
+  return maak_document_get_plan (menu->document);
+}
+
+static guint
+count_siblings (MaakRecord *record)
+{
+  guint n = 0;
+
+  maak_value_get_records (maak_record_get (maak_record_get_parent (record), maak_record_get_parent_field (record)), &n);
+  return n;
+}
+
+static gboolean
+is_live (Menu *menu)
+{
+  return maak_plan_lookup (get_plan (menu), maak_record_get_id (menu->record)) == menu->record;
+}
+
+static void
+move_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  Menu *menu = data;
+  guint position = maak_record_get_position (menu->record);
+  int   by = strcmp (g_action_get_name (G_ACTION (action)), "up") == 0 ? -1 : 1;
+
+  if (is_live (menu) && (by > 0 || position > 0))
+    maak_plan_move (get_plan (menu), menu->record, (guint) ((int) position + by));
+}
+
+static void
+copy_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  Menu *menu = data;
+  g_autoptr (MaakRecord) copy = NULL;
+
+  if (!is_live (menu))
+    return;
+  copy = maak_record_copy (menu->record, TRUE);
+  maak_plan_insert (get_plan (menu), maak_record_get_parent (menu->record), maak_record_get_parent_field (menu->record), maak_record_get_position (menu->record) + 1, copy);
+  gtk_widget_activate_action (menu->button, "win.go-to", "(ss)", maak_record_get_id (copy), "");
+}
+
+static void
+remove_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  Menu *menu = data;
+
+  if (is_live (menu))
+    maak_remove_record (menu->button, get_plan (menu), menu->record, maak_context_get_language (menu->context));
+}
+
+static void
+set_enabled (Menu       *menu,
+             const char *name,
+             gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (menu->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static gboolean
+can_promote (Menu *menu)
+{
+  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (get_plan (menu), maak_record_get_parent_field (menu->record));
+
+  for (guint i = 0; i < templates->len; i++)
+    if (maak_plan_can_promote (get_plan (menu), menu->record, g_ptr_array_index (templates, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+make_popup_cb (GtkMenuButton *button,
+               gpointer       data)
+{
+  Menu    *menu = data;
+  gboolean editable = is_live (menu) && !maak_plan_get_read_only (get_plan (menu));
+  guint    position = maak_record_get_position (menu->record);
+  g_autoptr (GMenu) model = g_menu_new ();
+  g_autoptr (GMenu) moves = g_menu_new ();
+  g_autoptr (GMenu) ends = g_menu_new ();
+
+  set_enabled (menu, "up", editable && position > 0);
+  set_enabled (menu, "down", editable && position + 1 < count_siblings (menu->record));
+  set_enabled (menu, "copy", editable);
+  set_enabled (menu, "remove", editable);
+  if (editable && can_promote (menu))
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (C_ ("menu", "Work out into a proposal…"), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.promote", "s", maak_record_get_id (menu->record));
+      g_menu_append_item (model, item);
+    }
+  g_menu_append (moves, C_ ("menu", "Move up"), "record.up");
+  g_menu_append (moves, C_ ("menu", "Move down"), "record.down");
+  g_menu_append (ends, C_ ("menu", "Duplicate"), "record.copy");
+  g_menu_append (ends, C_ ("menu", "Remove"), "record.remove");
+  g_menu_append_section (model, NULL, G_MENU_MODEL (moves));
+  g_menu_append_section (model, NULL, G_MENU_MODEL (ends));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (model));
+}
+
+/**
+ * maak_record_menu_new:
+ * @record: a record of the open plan, not its root
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+maak_record_menu_new (MaakContext  *context,
+                      MaakDocument *document,
+                      MaakRecord   *record)
+{
+  static const GActionEntry entries[] = {
+    { .name = "up", .activate = move_action },
+    { .name = "down", .activate = move_action },
+    { .name = "copy", .activate = copy_action },
+    { .name = "remove", .activate = remove_action },
+  };
+  Menu *menu = g_new0 (Menu, 1);
+
+  menu->context = g_object_ref (context);
+  menu->document = g_object_ref (document);
+  menu->record = g_object_ref (record);
+  menu->actions = g_simple_action_group_new ();
+  menu->button = gtk_menu_button_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (menu->actions), entries, G_N_ELEMENTS (entries), menu);
+  gtk_widget_insert_action_group (menu->button, "record", G_ACTION_GROUP (menu->actions));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu->button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (menu->button, _ ("More actions"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (menu->button)), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More actions"), -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (menu->button), make_popup_cb, menu, NULL);
+  g_object_set_data_full (G_OBJECT (menu->button), "menu", menu, free_menu);
+  return menu->button;
+}
