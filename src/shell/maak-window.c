@@ -59,6 +59,12 @@ maak_window_dispose (GObject *object)
   /* It may live on: in another window, or until what it writes is written. */
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  /* The list may outlive the window for a moment (keep_split_view_cb()), and its rows point to what goes with it. */
+  if (self->sidebar != NULL)
+    {
+      gtk_list_box_set_header_func (GTK_LIST_BOX (self->sidebar), NULL, NULL, NULL);
+      gtk_list_box_remove_all (GTK_LIST_BOX (self->sidebar));
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_WINDOW);
   g_clear_object (&self->document);
   g_clear_object (&self->context);
@@ -125,11 +131,26 @@ side_by_side_chosen_cb (MaakWindow *self)
     maak_document_set_side_by_side (self->document, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->side_by_side)));
 }
 
+static gboolean
+let_go_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* libadwaita 1.7 sets a member of the split view in an idle call that does not hold it: a window that is closed at that
+ * moment would be written to after it is gone. So the split view lives on until that call was made. */
+static void
+keep_split_view_cb (MaakWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, let_go_cb, g_object_ref (self->split_view), g_object_unref);
+}
+
 static void
 maak_window_init (MaakWindow *self)
 {
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->split_view, "notify::show-content", G_CALLBACK (keep_split_view_cb), self, G_CONNECT_SWAPPED);
   maak_window_init_sidebar (self);
   maak_window_init_files (self);
   maak_window_init_banners (self);
