@@ -114,7 +114,7 @@ test_all () {
     export ASAN_OPTIONS=detect_leaks=1:verify_asan_link_order=0:allocator_may_return_null=1
     export LSAN_OPTIONS=suppressions=$top/tests/lsan.supp:print_suppressions=0
     export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
-    suite_run "$place-sanitize" sanitize en_GB.UTF-8 --suite core --suite render --suite cli --timeout-multiplier 6
+    suite_run "$place-sanitize" sanitize en_GB.UTF-8 --suite core --suite render --suite cli --suite shell --timeout-multiplier 6
   fi
   # shellcheck disable=SC2086
   python3 "$top/tests/count.py" $results
