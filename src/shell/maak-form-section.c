@@ -131,6 +131,16 @@ maak_form_section_build (MaakFormSection *self)
     gtk_box_append (GTK_BOX (self->fields), maak_field_row_new (self->context, self->document, self->record, self->section->fields[i]));
 }
 
+/** maak_form_section_focus: puts the keyboard on the first field, which is made if need be. */
+void
+maak_form_section_focus (MaakFormSection *self)
+{
+  g_return_if_fail (MAAK_IS_FORM_SECTION (self));
+
+  maak_form_section_build (self);
+  gtk_widget_child_focus (self->fields, GTK_DIR_TAB_FORWARD);
+}
+
 /** maak_form_section_is_built: Returns: whether the fields are there */
 gboolean
 maak_form_section_is_built (MaakFormSection *self)

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MaakFormSection, maak_form_section, MAAK, FORM_SECTION, Ad
 GtkWidget         *maak_form_section_new (MaakContext *context, MaakDocument *document, MaakRecord *record, const MaakSection *section);
 const MaakSection *maak_form_section_get_section (MaakFormSection *self);
 void               maak_form_section_build (MaakFormSection *self); /* does nothing the second time */
+void               maak_form_section_focus (MaakFormSection *self); /* on its first field */
 gboolean           maak_form_section_is_built (MaakFormSection *self);
 MaakFieldRow      *maak_form_section_get_row (MaakFormSection *self, const MaakField *field); /* builds; NULL: not here */
 void               maak_form_section_commit (MaakFormSection *self);

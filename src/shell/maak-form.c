@@ -173,8 +173,7 @@ outline_row_activated_cb (MaakForm      *self,
   GtkWidget *section = g_object_get_data (G_OBJECT (row), "section");
 
   gtk_popover_popdown (GTK_POPOVER (self->jump_popover));
-  maak_form_section_build (MAAK_FORM_SECTION (section));
-  gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+  maak_form_section_focus (MAAK_FORM_SECTION (section));
   hold (self, section, TOP / 2);
 }
 
@@ -342,7 +341,13 @@ maak_form_jump (MaakForm        *self,
   g_return_val_if_fail (MAAK_IS_FORM (self), FALSE);
 
   if (field == NULL)
-    return gtk_widget_child_focus (self->sections, GTK_DIR_TAB_FORWARD) || TRUE;
+    {
+      GtkWidget *first = gtk_widget_get_first_child (self->sections);
+
+      if (MAAK_IS_FORM_SECTION (first))
+        maak_form_section_focus (MAAK_FORM_SECTION (first));
+      return TRUE;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       MaakFieldRow *row = MAAK_IS_FORM_SECTION (child) ? maak_form_section_get_row (MAAK_FORM_SECTION (child), field) : NULL;

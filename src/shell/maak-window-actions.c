@@ -24,7 +24,7 @@ step_in_own_text (MaakWindow *self,
   return gtk_widget_activate_action (focus, action, NULL);
 }
 
-/* Where a step of the history was made: the list that something left or came back to, else the field that was typed into. */
+/* Where a step of the history was made. */
 typedef struct
 {
   MaakRecord      *record; /* owned */
@@ -32,14 +32,24 @@ typedef struct
 } Place;
 
 static void
+clear_place (gpointer data)
+{
+  g_object_unref (((Place *) data)->record);
+}
+
+/* What is edited in a row of a sheet is seen in the sheet. */
+static void
 note_place_cb (MaakPlan   *plan,
                MaakChange *change,
-               Place      *place)
+               GArray     *places)
 {
-  if (place->record != NULL && (place->field->type == MAAK_FIELD_LIST || maak_change_get_field (change)->type != MAAK_FIELD_LIST))
-    return;
-  g_set_object (&place->record, maak_change_get_record (change));
-  place->field = maak_change_get_field (change);
+  Place            place = { maak_change_get_record (change), maak_change_get_field (change) };
+  const MaakField *list = maak_record_get_parent_field (place.record);
+
+  if (list != NULL && list->present == MAAK_PRESENT_SHEET && place.field->type != MAAK_FIELD_LIST)
+    place = (Place) { maak_record_get_parent (place.record), list };
+  g_object_ref (place.record);
+  g_array_append_val (places, place);
 }
 
 static gboolean
@@ -53,20 +63,53 @@ is_at (MaakWindow  *self,
          maak_slot_get_record (maak_editor_get_slot (maak_field_row_get_editor (MAAK_FIELD_ROW (row)))) == place->record;
 }
 
+/* Notes of sections stand beside their section, wherever that is; a jump to their list would lead away from it. */
+static gboolean
+is_note (MaakPlan    *plan,
+         const Place *place)
+{
+  const MaakField *list = maak_template_lookup_role (maak_record_get_template (maak_plan_get_root (plan)), MAAK_ROLE_SECTION_NOTES);
+
+  return list != NULL && (place->field == list || place->field->owner == list->of);
+}
+
+/* The list that something left or came back to, else the field that was typed into; NULL: that can be seen already. */
+static const Place *
+choose_place (MaakWindow *self,
+              MaakPlan   *plan,
+              GArray     *places)
+{
+  const Place *chosen = NULL;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      if (is_at (self, place) || is_note (plan, place))
+        return NULL;
+      if (maak_plan_lookup (plan, maak_record_get_id (place->record)) == place->record &&
+          (chosen == NULL || (chosen->field->type != MAAK_FIELD_LIST && place->field->type == MAAK_FIELD_LIST)))
+        chosen = place;
+    }
+  return chosen;
+}
+
 /* Takes a step, and shows where: nobody undoes what they do not see. */
 static void
 take_step (MaakWindow *self,
            gboolean (*step) (MaakDocument *document))
 {
   MaakPlan *plan = maak_document_get_plan (self->document);
-  Place     place = { NULL, NULL };
-  gulong    handler = g_signal_connect (plan, "changed", G_CALLBACK (note_place_cb), &place);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  gulong       handler = g_signal_connect (plan, "changed", G_CALLBACK (note_place_cb), places);
+  const Place *place;
 
+  g_array_set_clear_func (places, clear_place);
   step (self->document);
   g_signal_handler_disconnect (plan, handler);
-  if (place.record != NULL && maak_plan_lookup (plan, maak_record_get_id (place.record)) == place.record && !is_at (self, &place))
-    maak_window_go_to (self, place.record, place.field);
-  g_clear_object (&place.record);
+  place = choose_place (self, plan, places);
+  if (place != NULL)
+    maak_window_go_to (self, place->record, place->field);
 }
 
 static void

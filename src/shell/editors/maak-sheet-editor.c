@@ -334,7 +334,7 @@ table_action (GSimpleAction *action,
   if (strcmp (g_action_get_name (G_ACTION (action)), "copy-table") == 0)
     maak_sheet_copy_table (data);
   else
-    maak_sheet_paste (data);
+    maak_sheet_paste (data, maak_sheet_model_get_n_rows (MAAK_SHEET_EDITOR (data)->model), 0);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "shell/editors/maak-sheet-private.h"
 
+#include "plan/maak-paste-table.h"
 #include "shell/editors/maak-value-entry.h"
 
 #include <glib/gi18n.h>
@@ -103,7 +104,7 @@ key_with_control (MaakSheetEditor *self,
       maak_sheet_copy (self);
       return TRUE;
     case GDK_KEY_v:
-      maak_sheet_paste (self);
+      maak_sheet_paste (self, row, maak_sheet_cell_get_column (cell));
       return TRUE;
     case GDK_KEY_Home:
       maak_sheet_go_to (self, 0, 0);
@@ -274,8 +275,78 @@ maak_sheet_copy_table (MaakSheetEditor *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", _ ("The table was copied"));
 }
 
-/** maak_sheet_paste: writes the cells that are on the clipboard into the sheet. */
-void
-maak_sheet_paste (MaakSheetEditor *self)
+/* The columns as the engine pastes into them: without sums. @column: among all; becomes its place among these. */
+static GArray *
+list_columns (MaakSheetEditor *self,
+              guint           *column)
 {
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (MaakSheetColumn));
+  guint   wanted = *column;
+
+  for (guint i = 0; i < maak_sheet_model_get_n_columns (self->model); i++)
+    {
+      const MaakTableColumn *at = maak_sheet_model_get_column (self->model, i);
+      MaakSheetColumn        own = { at->field, at->year };
+
+      if (i == wanted)
+        *column = columns->len;
+      if (!at->is_sum)
+        g_array_append_val (columns, own);
+    }
+  return columns;
+}
+
+static void
+paste_text (MaakSheetEditor *self,
+            const char      *text)
+{
+  MaakEditor *editor = MAAK_EDITOR (self);
+  guint       column = self->paste_column;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MaakGrid) grid = maak_grid_new_from_text (text, strlen (text), &error);
+  g_autoptr (GArray) columns = list_columns (self, &column);
+  MaakSheet sheet = {
+    .owner = maak_slot_get_record (maak_editor_get_slot (editor)),
+    .list = maak_editor_get_field (editor),
+    .columns = (const MaakSheetColumn *) (void *) columns->data,
+    .n_columns = columns->len,
+    .language = maak_editor_get_language (editor),
+    .writing = maak_document_get_writing_language (maak_editor_get_document (editor)),
+  };
+
+  if (grid != NULL)
+    maak_plan_paste_table (maak_editor_get_plan (editor), &sheet, self->paste_row, column, grid, NULL, &error);
+  maak_editor_set_error (editor, error);
+  if (error != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), maak_editor_get_error_text (editor), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MaakSheetEditor) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  /* The page may have gone while the clipboard was asked. */
+  if (text == NULL || !maak_editor_is_editable (MAAK_EDITOR (self)))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", _ ("There is no table to paste. Copy cells in your spreadsheet first."));
+      return;
+    }
+  paste_text (self, text);
+}
+
+/** maak_sheet_paste: writes the cells that are on the clipboard over those from a place on; behind the last row they are added. */
+void
+maak_sheet_paste (MaakSheetEditor *self,
+                  guint            row,
+                  guint            column)
+{
+  if (!maak_editor_is_editable (MAAK_EDITOR (self)))
+    return;
+  self->paste_row = row;
+  self->paste_column = column;
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb, g_object_ref (self));
 }

@@ -19,6 +19,8 @@ struct _MaakSheetEditor
   GPtrArray      *totals;      /* of GtkInscription, one a column; NULL where there is none; not owned */
   guint           row, column; /* where the person was last */
 
+  guint paste_row, paste_column; /* where what the clipboard gives goes */
+
   /* While a cell is edited. */
   MaakSheetCell *edited; /* NULL: none */
   MaakSlot      *slot;   /* of that cell */
@@ -46,7 +48,7 @@ void           maak_sheet_clear_cell (MaakSheetEditor *self, MaakSheetCell *cell
 void maak_sheet_install_keys (MaakSheetEditor *self);
 void maak_sheet_copy (MaakSheetEditor *self);
 void maak_sheet_copy_table (MaakSheetEditor *self);
-void maak_sheet_paste (MaakSheetEditor *self);
+void maak_sheet_paste (MaakSheetEditor *self, guint row, guint column);
 
 /* maak-sheet-editor.c */
 void maak_sheet_open_row (MaakSheetEditor *self, guint row, const MaakField *field_or_null);
