@@ -100,12 +100,16 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def parents(self):
+        """What it stands in, the nearest first."""
+        node = self.parent
+        while node:
+            yield node
+            node = node.parent
+
     def path_names(self):
         """Where it stands, for messages."""
-        node, steps = self, []
-        while node:
-            steps.append(f"{node.role}({node.name})" if node.name else node.role)
-            node = node.parent
+        steps = [f"{node.role}({node.name})" if node.name else node.role for node in (self, *self.parents())]
         return " > ".join(reversed(steps))
 
     @property

@@ -28,6 +28,7 @@ def may_be(fault):
 
 
 def check(window, view, width, height):
+    before = len(window.troubles())
     window.show(view)
     for share in (0, 1, 1):
         window.ask("scroll", share)
@@ -35,6 +36,7 @@ def check(window, view, width, height):
     faults = [f"{fault['kind']}: {fault['text'] or '-'} ({fault['path']})" for fault in found["faults"] if not may_be(fault)]
     if (found["width"], found["height"]) != (width, height) or found["minimum"] > 360:
         faults.append(f"the window is {found['width']}x{found['height']}, and needs {found['minimum']}")
+    faults += window.troubles()[before:]
     assert not faults, "\n".join(faults)
 
 
