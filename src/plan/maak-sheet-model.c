@@ -274,9 +274,16 @@ dup_computed (MaakSheetModel  *self,
               const MaakField *field,
               MaakLanguage     language)
 {
-  g_autofree char *text = maak_expression_dup_string (field->value, self->plan, record, NULL, language);
+  MaakResult result = { 0 };
+  char      *text;
 
-  return g_steal_pointer (&text);
+  maak_expression_evaluate (field->value, self->plan, record, NULL, &result);
+  if (result.kind == MAAK_TYPE_OF_MONEY && !result.many)
+    text = maak_number_format_integer (result.money, language);
+  else
+    text = maak_expression_dup_string (field->value, self->plan, record, NULL, language);
+  maak_result_clear (&result);
+  return text;
 }
 
 /** maak_sheet_model_dup_cell: Returns: (transfer full): what a cell shows; amounts without the sign of the euro */

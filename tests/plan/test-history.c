@@ -146,6 +146,39 @@ test_typing (gconstpointer data)
   g_assert_cmpstr (again, ==, end);
 }
 
+/* While a run is open the same number, typed digit by digit, is one step; another field, undo, saving and the end of the run
+ * begin another. */
+static void
+test_run (void)
+{
+  g_autoptr (MaakPlan) plan = fixture_plan (library, "{\"id\":\"p\",\"items\":[{\"id\":\"i\"}]}");
+  guint steps = 0;
+
+  maak_plan_begin_run (plan);
+  for (int i = 1; i <= 3; i++)
+    set_count (plan, i);
+  set_story (plan, "a", "");
+  set_count (plan, 4);
+  set_count (plan, 5);
+  maak_plan_end_run (plan);
+  set_count (plan, 6);
+  while (maak_plan_undo (plan))
+    steps++;
+  g_assert_cmpuint (steps, ==, 4);
+  /* What was typed away again is nothing. */
+  maak_plan_begin_run (plan);
+  set_count (plan, 8);
+  maak_plan_mark_saved (plan);
+  set_count (plan, 9);
+  g_assert_true (maak_plan_is_modified (plan));
+  set_count (plan, 8);
+  g_assert_false (maak_plan_is_modified (plan));
+  maak_plan_end_run (plan);
+  for (steps = 0; maak_plan_undo (plan);)
+    steps++;
+  g_assert_cmpuint (steps, ==, 1);
+}
+
 static void
 test_typing_many_steps (void)
 {
@@ -561,6 +594,7 @@ main (int argc, char *argv[])
   maak_test_init (&argc, &argv);
   library = fixture_library ();
   MAAK_TEST_TABLE ("/plan/history/typing", typing_cases, test_typing);
+  g_test_add_func ("/plan/history/run", test_run);
   g_test_add_func ("/plan/history/many-steps", test_typing_many_steps);
   g_test_add_func ("/plan/history/modified", test_modified);
   g_test_add_func ("/plan/history/nothing-changed", test_nothing_changed);
