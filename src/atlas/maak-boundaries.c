@@ -40,7 +40,7 @@ typedef struct
 
 struct _MaakBoundaries
 {
-  grefcount         ref_count;
+  gatomicrefcount         ref_count;
   GBytes           *bytes;
   guint             n_arcs, n_points;
   const guint32    *first_point; /* of each arc, and one more */
@@ -173,7 +173,7 @@ maak_boundaries_new_from_bytes (GBytes *packed, GError **error)
   g_return_val_if_fail (packed != NULL, NULL);
 
   self = g_new0 (MaakBoundaries, 1);
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->bytes = align_bytes (packed);
   blob.data = g_bytes_get_data (self->bytes, &blob.size);
   if (blob.size < HEAD_SIZE || !read_parts (self, &blob))
@@ -210,7 +210,7 @@ maak_boundaries_ref (MaakBoundaries *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -220,7 +220,7 @@ maak_boundaries_unref (MaakBoundaries *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_bytes_unref (self->bytes);
   g_free (self);

@@ -13,7 +13,7 @@
 
 struct _MaakCatalogue
 {
-  grefcount      ref_count;
+  gatomicrefcount      ref_count;
   MaakRegionSet *regions;
   GPtrArray     *datasets; /* of MaakDataset, in the order in which they are offered */
 };
@@ -23,7 +23,7 @@ new_empty (MaakRegionSet *regions)
 {
   MaakCatalogue *self = g_new0 (MaakCatalogue, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->regions = maak_region_set_ref (regions);
   self->datasets = g_ptr_array_new_with_free_func ((GDestroyNotify) maak_dataset_unref);
   return self;
@@ -130,7 +130,7 @@ maak_catalogue_ref (MaakCatalogue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -140,7 +140,7 @@ maak_catalogue_unref (MaakCatalogue *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->datasets);
   maak_region_set_unref (self->regions);

@@ -11,23 +11,23 @@ G_BEGIN_DECLS
 /* A dataset while it is read; immutable once it is handed out. */
 struct _MaakDataset
 {
-  grefcount      ref_count;
-  char          *id;
-  MaakText      *title, *note, *price_basis; /* never NULL */
-  MaakText      *source_line;                /* given as it is; NULL: made from `source` */
-  MaakUnit       unit;
-  MaakLevel      level;
-  MaakQuantity   quantity;
-  gboolean       is_total, may_publish;
-  MaakSource     source; /* strings owned */
-  MaakRegionSet *regions;
-  guint          n_slots; /* the regions of the level, the country, Extra-Regio */
-  guint          n_periods;
-  MaakPeriod    *periods;        /* sorted */
-  double        *values;         /* n_periods rows of n_slots */
-  guint8        *statuses;       /* likewise: MaakStatus, or NO_CELL */
-  MaakText      *benchmark_name; /* NULL: none */
-  double        *benchmark;      /* by period; NAN: none; NULL: none at all */
+  gatomicrefcount ref_count;
+  char           *id;
+  MaakText       *title, *note, *price_basis; /* never NULL */
+  MaakText       *source_line;                /* given as it is; NULL: made from `source` */
+  MaakUnit        unit;
+  MaakLevel       level;
+  MaakQuantity    quantity;
+  gboolean        is_total, may_publish;
+  MaakSource      source; /* strings owned */
+  MaakRegionSet  *regions;
+  guint           n_slots; /* the regions of the level, the country, Extra-Regio */
+  guint           n_periods;
+  MaakPeriod     *periods;        /* sorted */
+  double         *values;         /* n_periods rows of n_slots */
+  guint8         *statuses;       /* likewise: MaakStatus, or NO_CELL */
+  MaakText       *benchmark_name; /* NULL: none */
+  double         *benchmark;      /* by period; NAN: none; NULL: none at all */
 };
 
 #define MAAK_DATASET_NO_CELL 0xff

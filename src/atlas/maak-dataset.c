@@ -23,7 +23,7 @@ maak_dataset_new_empty (MaakRegionSet *regions)
 {
   MaakDataset *self = g_new0 (MaakDataset, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->regions = maak_region_set_ref (regions);
   self->title = maak_text_new (NULL, NULL);
   self->note = maak_text_ref (self->title);
@@ -163,7 +163,7 @@ maak_dataset_ref (MaakDataset *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -173,7 +173,7 @@ maak_dataset_unref (MaakDataset *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->id);
   maak_text_unref (self->title);

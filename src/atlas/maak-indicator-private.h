@@ -18,27 +18,27 @@ typedef struct
 
 struct _MaakIndicator
 {
-  grefcount      ref_count;
-  MaakDataset   *dataset; /* NULL when made from parts */
-  MaakRegionSet *regions;
-  char          *metric;
-  MaakLevel      level;
-  MaakUnit       unit;
-  MaakPeriod     period;
-  MaakText      *title;
-  MaakText      *label; /* the metric in the title; NULL when made from parts */
-  gboolean       is_total;
-  double         pivot; /* NAN: none */
-  guint          n;
-  double        *values;
-  MaakStatus    *statuses;
-  MaakText     **reasons;   /* by region; NULL where there is nothing to say */
-  MaakText      *yardstick; /* NULL: none */
-  double         yardstick_value;
-  MaakStatus     yardstick_status;
-  GArray        *grounds; /* of MaakGround, the dataset itself first */
-  MaakText      *sources; /* given as it is; NULL: made from `grounds` */
-  GPtrArray     *notes;   /* of MaakText */
+  gatomicrefcount ref_count;
+  MaakDataset    *dataset; /* NULL when made from parts */
+  MaakRegionSet  *regions;
+  char           *metric;
+  MaakLevel       level;
+  MaakUnit        unit;
+  MaakPeriod      period;
+  MaakText       *title;
+  MaakText       *label; /* the metric in the title; NULL when made from parts */
+  gboolean        is_total;
+  double          pivot; /* NAN: none */
+  guint           n;
+  double         *values;
+  MaakStatus     *statuses;
+  MaakText      **reasons;   /* by region; NULL where there is nothing to say */
+  MaakText       *yardstick; /* NULL: none */
+  double          yardstick_value;
+  MaakStatus      yardstick_status;
+  GArray         *grounds; /* of MaakGround, the dataset itself first */
+  MaakText       *sources; /* given as it is; NULL: made from `grounds` */
+  GPtrArray      *notes;   /* of MaakText */
 };
 
 /* Several regions as one: the nation as the data give it, or the sum of all regions of the level. */

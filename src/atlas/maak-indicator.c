@@ -28,7 +28,7 @@ new_empty (MaakRegionSet *regions, MaakLevel level)
 {
   MaakIndicator *self = g_new0 (MaakIndicator, 1);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->regions = maak_region_set_ref (regions);
   self->level = level;
   self->n = maak_region_set_get_n (regions, level);
@@ -364,7 +364,7 @@ maak_indicator_ref (MaakIndicator *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -374,7 +374,7 @@ maak_indicator_unref (MaakIndicator *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->n; i++)
     g_clear_pointer (&self->reasons[i], maak_text_unref);

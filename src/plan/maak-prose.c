@@ -20,7 +20,7 @@
 
 struct _MaakProse
 {
-  grefcount ref_count;
+  gatomicrefcount ref_count;
   GArray   *blocks; /* of MaakProseBlock; their runs are owned here */
 };
 
@@ -307,7 +307,7 @@ maak_prose_new (const char *markdown)
   g_ptr_array_unref (builder.links);
   g_string_free (builder.text, TRUE);
 
-  g_ref_count_init (&self->ref_count);
+  g_atomic_ref_count_init (&self->ref_count);
   self->blocks = builder.blocks;
   return self;
 }
@@ -321,7 +321,7 @@ maak_prose_new (const char *markdown)
 MaakProse *
 maak_prose_ref (MaakProse *self)
 {
-  g_ref_count_inc (&self->ref_count);
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
@@ -332,7 +332,7 @@ maak_prose_ref (MaakProse *self)
 void
 maak_prose_unref (MaakProse *self)
 {
-  if (!g_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->blocks->len; i++)
     {

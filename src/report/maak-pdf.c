@@ -278,15 +278,17 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static cairo_status_t
-draw_document (cairo_surface_t *surface, MaakPages *pages, const MaakHouseStyle *style)
+draw_document (cairo_surface_t *surface, MaakPages *pages, const MaakHouseStyle *style, const MaakPdfProperties *properties)
 {
   cairo_t       *cr = cairo_create (surface);
   cairo_status_t status;
 
-  for (guint p = 0; p < maak_pages_get_n (pages); p++)
+  for (guint p = 0; p < maak_pages_get_n (pages) && !g_cancellable_is_cancelled (properties->cancellable); p++)
     {
       const MaakPage *page = maak_pages_get (pages, p);
 
+      if (properties->progress != NULL)
+        properties->progress ((double) p / maak_pages_get_n (pages), properties->progress_data);
       cairo_pdf_surface_set_page_label (surface, page->label);
       paint_recorded_furniture (cr, style, page);
       if (p == 0)
@@ -307,7 +309,7 @@ draw_document (cairo_surface_t *surface, MaakPages *pages, const MaakHouseStyle 
  * @pages: a document of at least one page
  * @style: the house style that it was set in
  * @properties: what the file says of itself
- * @error: MAAK_REPORT_ERROR_FAILED, when the drawing library gave up
+ * @error: MAAK_REPORT_ERROR_FAILED, when the drawing library gave up; G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the file's bytes, or NULL
  */
@@ -320,8 +322,10 @@ maak_pdf_write (MaakPages *pages, const MaakHouseStyle *style, const MaakPdfProp
 
   set_properties (surface, properties);
   add_outline (surface, pages);
-  status = draw_document (surface, pages, style);
+  status = draw_document (surface, pages, style, properties);
   cairo_surface_finish (surface);
+  if (g_cancellable_set_error_if_cancelled (properties->cancellable, error))
+    return NULL;
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   if (status != CAIRO_STATUS_SUCCESS)

@@ -6,6 +6,8 @@
 #include "base/maak-date.h"
 #include "report/maak-pages.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* What a PDF says of itself. */
@@ -15,6 +17,10 @@ typedef struct
   const char *author;  /* may be NULL */
   const char *subject; /* may be NULL */
   MaakDate    date;    /* of creation and of change: the same plan and date give the same bytes */
+
+  GCancellable *cancellable;                         /* may be NULL */
+  void (*progress) (double fraction, gpointer data); /* after each page; may be NULL */
+  gpointer progress_data;
 } MaakPdfProperties;
 
 GBytes *maak_pdf_write (MaakPages *pages, const MaakHouseStyle *style, const MaakPdfProperties *properties, GError **error);

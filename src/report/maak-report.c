@@ -130,11 +130,27 @@ maak_report_make_pages (MaakReport *self, const MaakReportOptions *options, GErr
   return maak_pages_new (self->front, self->body, maak_house_style_get (), &pages_options, error);
 }
 
+/* Setting the pages takes about as long as writing them. */
+#define HALF 0.5
+
+static void
+tell (const MaakReportOptions *options, double fraction)
+{
+  if (options->progress != NULL)
+    options->progress (fraction, options->progress_data);
+}
+
+static void
+written_cb (double fraction, gpointer data)
+{
+  tell (data, HALF + (1 - HALF) * fraction);
+}
+
 /**
  * maak_report_write_pdf:
  * @plan: a plan; it is not changed
  * @options: how it is printed; the same plan, options and date give the same bytes
- * @error: MAAK_REPORT_ERROR
+ * @error: MAAK_REPORT_ERROR; G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the bytes of a PDF, or NULL
  */
@@ -142,10 +158,17 @@ GBytes *
 maak_report_write_pdf (MaakPlan *plan, const MaakReportOptions *options, GError **error)
 {
   g_autoptr (MaakReport) report = maak_report_new (plan, options);
-  g_autoptr (MaakPages) pages = maak_report_make_pages (report, options, error);
-  const MaakPdfProperties properties = { .title = report->title, .author = report->author, .subject = report->subject, .date = get_date (options) };
+  g_autoptr (MaakPages) pages = NULL;
+  MaakPdfProperties properties = { .title = report->title, .author = report->author, .subject = report->subject, .date = get_date (options) };
 
-  if (pages == NULL)
+  tell (options, HALF / 4);
+  if (g_cancellable_set_error_if_cancelled (options->cancellable, error))
     return NULL;
+  pages = maak_report_make_pages (report, options, error);
+  if (pages == NULL || g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return NULL;
+  properties.cancellable = options->cancellable;
+  properties.progress = written_cb;
+  properties.progress_data = (gpointer) options;
   return maak_pdf_write (pages, maak_house_style_get (), &properties, error);
 }

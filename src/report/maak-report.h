@@ -9,6 +9,8 @@
 #include "report/maak-block.h"
 #include "report/maak-pages.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* How a plan is printed. */
@@ -19,6 +21,11 @@ typedef struct
   MaakDate        date;       /* printed, and written into the file; year 0: today */
   MaakCatalogue  *catalogue;  /* names of datasets; may be NULL */
   MaakBoundaries *boundaries; /* for maps; NULL: maps are told as tables */
+
+  /* For who waits; both are asked on the thread that makes the document. Each may be NULL. */
+  GCancellable *cancellable; /* stops it between two pages */
+  void (*progress) (double fraction, gpointer data);
+  gpointer progress_data;
 } MaakReportOptions;
 
 /* A plan as blocks: what comes before page 1, and the rest. */

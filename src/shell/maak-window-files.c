@@ -10,6 +10,7 @@
 
 #include "shell/dialogs/maak-problem.h"
 #include "shell/maak-application.h"
+#include "shell/maak-file-name.h"
 
 #include <glib/gi18n.h>
 
@@ -108,25 +109,6 @@ save_to (MaakWindow *self,
   maak_document_save_async (self->document, path_or_null, saved_cb, g_object_ref (self));
 }
 
-/* A name without what a file name cannot hold: "overijssel-maakt.maakland.json". */
-static char *
-dup_suggested_name (MaakWindow *self)
-{
-  g_autofree char *title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
-  g_autofree char *ascii = g_str_to_ascii (title, "C");
-  g_autofree char *lower = g_ascii_strdown (ascii, -1);
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0' && name->len < 60; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (name, *p);
-    else if (name->len > 0 && name->str[name->len - 1] != '-')
-      g_string_append_c (name, '-');
-  while (name->len > 0 && name->str[name->len - 1] == '-')
-    g_string_truncate (name, name->len - 1);
-  return g_strconcat (name->len > 0 ? name->str : "plan", SUFFIX, NULL);
-}
-
 typedef struct
 {
   MaakWindow *window;
@@ -211,7 +193,8 @@ maak_window_save_as (MaakWindow *self)
     }
   else
     {
-      g_autofree char *name = dup_suggested_name (self);
+      g_autofree char *title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
+      g_autofree char *name = maak_file_name_from_title (title, SUFFIX);
 
       gtk_file_dialog_set_initial_name (dialog, name);
     }
