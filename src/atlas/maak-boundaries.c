@@ -40,7 +40,7 @@ typedef struct
 
 struct _MaakBoundaries
 {
-  gatomicrefcount         ref_count;
+  gatomicrefcount   ref_count;
   GBytes           *bytes;
   guint             n_arcs, n_points;
   const guint32    *first_point; /* of each arc, and one more */

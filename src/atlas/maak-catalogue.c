@@ -13,9 +13,9 @@
 
 struct _MaakCatalogue
 {
-  gatomicrefcount      ref_count;
-  MaakRegionSet *regions;
-  GPtrArray     *datasets; /* of MaakDataset, in the order in which they are offered */
+  gatomicrefcount ref_count;
+  MaakRegionSet  *regions;
+  GPtrArray      *datasets; /* of MaakDataset, in the order in which they are offered */
 };
 
 static MaakCatalogue *

@@ -21,7 +21,7 @@
 struct _MaakProse
 {
   gatomicrefcount ref_count;
-  GArray   *blocks; /* of MaakProseBlock; their runs are owned here */
+  GArray         *blocks; /* of MaakProseBlock; their runs are owned here */
 };
 
 G_DEFINE_BOXED_TYPE (MaakProse, maak_prose, maak_prose_ref, maak_prose_unref)
