@@ -33,7 +33,7 @@ struct _MaakMapPage
 {
   MaakPage parent_instance;
 
-  GtkWidget     *bin, *scroller, *main, *title, *controls, *misfit, *stack, *map_frame, *table_frame, *mode, *copy, *export, *add;
+  GtkWidget     *scroller, *main, *title, *controls, *misfit, *stack, *map_frame, *table_frame, *mode, *copy, *export, *add;
   GtkWidget     *side_scroller, *side, *ranks_title, *ranks, *legend, *source, *profile;
   AdwBreakpoint *narrow;
 
@@ -357,7 +357,6 @@ maak_map_page_class_init (MaakMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = maak_map_page_dispose;
   MAAK_PAGE_CLASS (klass)->go_back = maak_map_page_go_back;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-map-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, MaakMapPage, bin);
   gtk_widget_class_bind_template_child (widget_class, MaakMapPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, MaakMapPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MaakMapPage, main);
