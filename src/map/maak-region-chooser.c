@@ -242,6 +242,72 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   return g_utf8_collate (maak_region_get_name (*(const MaakRegion *const *) a, language), maak_region_get_name (*(const MaakRegion *const *) b, language));
 }
 
+static GtkWidget *
+find_check (MaakRegionChooser *self, int from, int step)
+{
+  GtkListBoxRow *row;
+
+  for (int i = from; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i += step)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      return gtk_list_box_row_get_child (row);
+  return NULL;
+}
+
+/* The rows take no focus themselves, what is in them does: the arrow keys go from one to the next. */
+static gboolean
+key_pressed_cb (MaakRegionChooser *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->list), *check = NULL;
+  int        index = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+
+  if (index < 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      check = find_check (self, index - 1, -1);
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      check = find_check (self, index + 1, 1);
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      check = find_check (self, 0, 1);
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      row = gtk_widget_get_last_child (self->list);
+      check = find_check (self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), -1);
+      break;
+    default:
+      return FALSE;
+    }
+  if (check == NULL)
+    gtk_widget_error_bell (self->list);
+  else
+    gtk_widget_grab_focus (check);
+  return TRUE;
+}
+
+/* Where one begins: at what is chosen, else at the first region. */
+static gboolean
+maak_region_chooser_grab_focus (GtkWidget *widget)
+{
+  MaakRegionChooser *self = MAAK_REGION_CHOOSER (widget);
+  GtkWidget         *check = find_check (self, 0, 1);
+  GtkListBoxRow     *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (gtk_check_button_get_active (get_check (row)) && gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        check = gtk_list_box_row_get_child (row);
+        break;
+      }
+  return check != NULL && gtk_widget_grab_focus (check);
+}
+
 static void
 fill_list (MaakRegionChooser *self)
 {
@@ -394,6 +460,7 @@ maak_region_chooser_class_init (MaakRegionChooserClass *klass)
   object_class->finalize = maak_region_chooser_finalize;
   object_class->get_property = maak_region_chooser_get_property;
   object_class->set_property = maak_region_chooser_set_property;
+  widget_class->grab_focus = maak_region_chooser_grab_focus;
 
   props[PROP_CODES] = g_param_spec_boxed ("codes", NULL, NULL, G_TYPE_STRV, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_MOST] = g_param_spec_uint ("most", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -416,11 +483,17 @@ maak_region_chooser_class_init (MaakRegionChooserClass *klass)
 static void
 maak_region_chooser_init (MaakRegionChooser *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->codes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->codes, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_box_append (GTK_BOX (self->box), maak_pair_new (self->place, self->choices, ROOM, LIST_WIDTH));
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_row_cb, self, NULL);
+  /* Before the buttons: radio buttons have arrow keys of their own, which stop at the edge of a row. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, keys);
   g_signal_connect_object (self->level, "notify::selected", G_CALLBACK (level_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), self->list, G_CONNECT_SWAPPED);
 }

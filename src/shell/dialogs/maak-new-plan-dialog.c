@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* A new plan: the province is chosen on a small map or in a list, the title follows it until somebody types another one,
+/* A new plan: the province is chosen on a small map or in the list beside it, the title follows it until somebody types another one,
  * and the years are those of a usual plan. The dialog hands over a record and knows nothing of files and windows; what the
  * plan is filled with is decided in evidence/maak-new-plan.c. */
 
 #include "shell/dialogs/maak-new-plan-dialog.h"
 
 #include "evidence/maak-new-plan.h"
-
-#include <glib/gi18n.h>
+#include "map/maak-region-chooser.h"
 
 #define YEARS 10 /* of a plan, unless told otherwise */
 
@@ -18,13 +17,12 @@ struct _MaakNewPlanDialog
   AdwDialog parent_instance;
 
   MaakContext *context;
-  GPtrArray   *provinces;  /* of const MaakRegion *, by name */
   gboolean     own_title;  /* somebody typed it */
   gboolean     suggesting; /* the title is being filled in */
 
   GtkWidget *create;
   GtkWidget *map;
-  GtkWidget *province;
+  GtkWidget *chooser;
   GtkWidget *title_row;
   GtkWidget *from;
   GtkWidget *until;
@@ -41,13 +39,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MaakNewPlanDialog, maak_new_plan_dialog, ADW_TYPE_DIALOG)
 
-/* NULL: none is chosen yet; the first entry of the list says so. */
+/* NULL: none is chosen yet. */
 static const MaakRegion *
 get_province (MaakNewPlanDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->province));
+  const char *const *codes = self->chooser != NULL ? maak_region_chooser_get_codes (MAAK_REGION_CHOOSER (self->chooser)) : NULL;
 
-  return selected > 0 && selected <= self->provinces->len ? g_ptr_array_index (self->provinces, selected - 1) : NULL;
+  return codes != NULL && codes[0] != NULL ? maak_region_set_lookup (maak_context_get_regions (self->context), codes[0]) : NULL;
 }
 
 static gboolean
@@ -121,12 +119,18 @@ create_cb (MaakNewPlanDialog *self)
 }
 
 static void
+maak_new_plan_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (maak_new_plan_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (MAAK_NEW_PLAN_DIALOG (widget)->chooser);
+}
+
+static void
 maak_new_plan_dialog_dispose (GObject *object)
 {
   MaakNewPlanDialog *self = MAAK_NEW_PLAN_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_NEW_PLAN_DIALOG);
-  g_clear_pointer (&self->provinces, g_ptr_array_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (maak_new_plan_dialog_parent_class)->dispose (object);
@@ -139,17 +143,16 @@ maak_new_plan_dialog_class_init (MaakNewPlanDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = maak_new_plan_dialog_dispose;
+  widget_class->map = maak_new_plan_dialog_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/dialogs/maak-new-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, create);
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, map);
-  gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, province);
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, from);
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, until);
   gtk_widget_class_bind_template_child (widget_class, MaakNewPlanDialog, remark);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
-  gtk_widget_class_bind_template_callback (widget_class, province_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, years_changed_cb);
 
@@ -161,36 +164,9 @@ maak_new_plan_dialog_init (MaakNewPlanDialog *self)
 {
   MaakDate today = maak_date_today ();
 
-  self->provinces = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_spin_row_set_value (ADW_SPIN_ROW (self->from), today.year);
   adw_spin_row_set_value (ADW_SPIN_ROW (self->until), today.year + YEARS - 1);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  MaakLanguage language = (MaakLanguage) GPOINTER_TO_INT (data);
-
-  return g_utf8_collate (maak_region_get_name (*(const MaakRegion *const *) a, language), maak_region_get_name (*(const MaakRegion *const *) b, language));
-}
-
-static void
-fill_provinces (MaakNewPlanDialog *self)
-{
-  MaakRegionSet *regions = maak_context_get_regions (self->context);
-  MaakLanguage   language = maak_context_get_language (self->context);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < maak_region_set_get_n (regions, MAAK_LEVEL_PROVINCE); i++)
-    g_ptr_array_add (self->provinces, (gpointer) maak_region_set_get (regions, MAAK_LEVEL_PROVINCE, i));
-  g_ptr_array_sort_with_data (self->provinces, compare_names, GINT_TO_POINTER (language));
-  gtk_string_list_append (names, _ ("Choose a province"));
-  for (guint i = 0; i < self->provinces->len; i++)
-    gtk_string_list_append (names, maak_region_get_name (g_ptr_array_index (self->provinces, i), language));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->province), G_LIST_MODEL (names));
 }
 
 /** maak_new_plan_dialog_new: Returns: (transfer floating): the dialog */
@@ -200,7 +176,9 @@ maak_new_plan_dialog_new (MaakContext *context)
   MaakNewPlanDialog *self = g_object_new (MAAK_TYPE_NEW_PLAN_DIALOG, NULL);
 
   self->context = g_object_ref (context);
-  fill_provinces (self);
+  self->chooser = GTK_WIDGET (maak_region_chooser_new (maak_context_get_boundaries (context), maak_context_get_regions (context), maak_context_get_language (context), 1u << MAAK_LEVEL_PROVINCE, 1));
+  g_signal_connect_object (self->chooser, "notify::codes", G_CALLBACK (province_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->map), self->chooser);
   update (self);
   return ADW_DIALOG (self);
 }

@@ -485,6 +485,7 @@ make_list (MaakListEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->list = gtk_list_box_new ();
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (self->list), GTK_LIST_TAB_ITEM);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_sort_func (GTK_LIST_BOX (self->list), compare_rows_cb, self, NULL);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_row_cb, self, NULL);

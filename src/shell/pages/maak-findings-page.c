@@ -166,6 +166,7 @@ make_list (MaakFindingsPage *self,
   guint      n = self->opened[group] ? self->entries[group]->len : MIN (self->entries[group]->len, AT_ONCE);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (list), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, g_dpgettext2 (NULL, "findings", words[group].title), -1);
   gtk_list_box_set_header_func (GTK_LIST_BOX (list), set_header_cb, NULL, NULL);
