@@ -208,3 +208,32 @@ maak_catalogue_add (MaakCatalogue *self, MaakDataset *dataset)
       }
   g_ptr_array_add (self->datasets, maak_dataset_ref (dataset));
 }
+
+/**
+ * maak_catalogue_dup_label:
+ * @self: datasets
+ * @dataset: one of them
+ * @language: of the words
+ *
+ * Returns: (transfer full): its title; where another has the same, with its periods: "Bruto toegevoegde waarde, alle sectoren (2021)"
+ */
+char *
+maak_catalogue_dup_label (MaakCatalogue *self, MaakDataset *dataset, MaakLanguage language)
+{
+  const char      *title = maak_text_get_best (maak_dataset_get_title (dataset), language);
+  gboolean         shared = FALSE;
+  guint            n = maak_dataset_get_n_periods (dataset);
+  g_autofree char *first = NULL, *last = NULL;
+
+  for (guint i = 0; i < maak_catalogue_get_n (self); i++)
+    {
+      MaakDataset *other = maak_catalogue_get (self, i);
+
+      shared = shared || (other != dataset && g_str_equal (maak_text_get_best (maak_dataset_get_title (other), language), title));
+    }
+  if (!shared || n == 0)
+    return g_strdup (title);
+  first = maak_period_format (maak_dataset_get_period (dataset, 0), language);
+  last = maak_period_format (maak_dataset_get_period (dataset, n - 1), language);
+  return n == 1 ? g_strdup_printf ("%s (%s)", title, first) : g_strdup_printf ("%s (%s – %s)", title, first, last);
+}

@@ -112,6 +112,7 @@ guint          maak_catalogue_get_n (MaakCatalogue *self);
 MaakDataset   *maak_catalogue_get (MaakCatalogue *self, guint index);
 MaakDataset   *maak_catalogue_lookup (MaakCatalogue *self, const char *id);
 void           maak_catalogue_add (MaakCatalogue *self, MaakDataset *dataset);
+char          *maak_catalogue_dup_label (MaakCatalogue *self, MaakDataset *dataset, MaakLanguage language); /* the title, and what tells it from others of that title */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakCatalogue, maak_catalogue_unref)
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * Shows a picture of draw/ at the width that it gets, as high as it measures there. In a dark window the dark one of the two is
- * shown; where there is only one (a preview of paper), it lies on white. What it shows is said in words, too.
+ * Shows a picture of draw/ at the width that it gets, as high as it measures there.
+ *
+ * In a dark window the dark one of the two is shown; where there is only one (a preview of paper), it lies on white. What it shows
+ * is said in words, too.
  */
 #include "map/maak-picture-view.h"
 

@@ -83,10 +83,10 @@ gboolean maak_document_save_now (MaakDocument *self, const char *path, GError **
 gboolean maak_document_draft_now (MaakDocument *self);
 
 /* maak-document.c */
-void        maak_document_path_changed (MaakDocument *self);
-void        maak_document_follow_plan (MaakDocument *self);
-void        maak_document_update_state (MaakDocument *self);
-void        maak_document_set_changed_underneath (MaakDocument *self, gboolean changed);
+void maak_document_path_changed (MaakDocument *self);
+void maak_document_follow_plan (MaakDocument *self);
+void maak_document_update_state (MaakDocument *self);
+void maak_document_set_changed_underneath (MaakDocument *self, gboolean changed);
 
 /* maak-document-closing.c */
 void maak_document_let_go (MaakDocument *self);

@@ -48,7 +48,7 @@ MaakChecker  *maak_document_get_checker (MaakDocument *self);
 const char   *maak_document_get_path (MaakDocument *self); /* NULL: never named */
 gboolean      maak_document_is_at (MaakDocument *self, const char *path);
 char         *maak_document_dup_title (MaakDocument *self, MaakLanguage language); /* never empty */
-const char   *maak_document_get_lead_region (MaakDocument *self); /* code; NULL: none yet */
+const char   *maak_document_get_lead_region (MaakDocument *self);                  /* code; NULL: none yet */
 
 /* Saving. `path` NULL: the plan's own file. Any other path, and its own when it is given, is what the person chose in a dialog that asked
  * whether to replace: what is there is replaced. */

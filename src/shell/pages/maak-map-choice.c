@@ -190,6 +190,13 @@ maak_map_choice_get_nth_dataset (MaakMapChoice *self, guint index)
   return self->datasets->pdata[index];
 }
 
+/** maak_map_choice_dup_label: Returns: (transfer full): what @dataset is called in a list of all */
+char *
+maak_map_choice_dup_label (MaakMapChoice *self, MaakDataset *dataset, MaakLanguage language)
+{
+  return maak_catalogue_dup_label (maak_context_get_catalogue (self->context), dataset, language);
+}
+
 /** maak_map_choice_get_dataset: Returns: (transfer none) (nullable): the chosen dataset; NULL: boundaries only */
 MaakDataset *
 maak_map_choice_get_dataset (MaakMapChoice *self)

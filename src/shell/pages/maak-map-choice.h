@@ -17,6 +17,7 @@ MaakMapChoice *maak_map_choice_new (MaakContext *context);
 
 guint        maak_map_choice_get_n_datasets (MaakMapChoice *self);
 MaakDataset *maak_map_choice_get_nth_dataset (MaakMapChoice *self, guint index);
+char        *maak_map_choice_dup_label (MaakMapChoice *self, MaakDataset *dataset, MaakLanguage language);
 MaakDataset *maak_map_choice_get_dataset (MaakMapChoice *self); /* NULL: boundaries only */
 void         maak_map_choice_set_dataset (MaakMapChoice *self, MaakDataset *dataset_or_null);
 

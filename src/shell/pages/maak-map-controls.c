@@ -68,7 +68,7 @@ show_datasets (MaakMapControls *self)
     {
       MaakDataset *dataset = maak_map_choice_get_nth_dataset (self->choice, i);
 
-      g_ptr_array_add (words, g_strdup (maak_text_get_best (maak_dataset_get_title (dataset), self->language)));
+      g_ptr_array_add (words, maak_map_choice_dup_label (self->choice, dataset, self->language));
       if (dataset == maak_map_choice_get_dataset (self->choice))
         selected = i;
     }

@@ -194,8 +194,9 @@ add_dataset (MaakRegionProfile *self, MaakDataset *dataset)
 {
   g_autoptr (MaakIndicator) own = find_latest (self, dataset, NULL);
   g_autoptr (MaakText) sources = maak_dataset_dup_source_line (dataset);
-  GtkWidget  *list;
-  const char *note = maak_text_get_best (maak_dataset_get_note (dataset), self->language), *title = maak_text_get_best (maak_dataset_get_title (dataset), self->language);
+  GtkWidget       *list;
+  const char      *note = maak_text_get_best (maak_dataset_get_note (dataset), self->language);
+  g_autofree char *title = maak_catalogue_dup_label (maak_context_get_catalogue (self->context), dataset, self->language);
 
   if (own == NULL)
     return;
