@@ -63,6 +63,16 @@ rest_cb (gpointer data);
 
 /* --- On the other thread --- */
 
+/* A draft that could not be read again is none: better the one before, and a word about it now. */
+static gboolean
+check_size (GBytes *text, GError **error)
+{
+  if (maak_json_check (g_bytes_get_data (text, NULL), g_bytes_get_size (text), &maak_json_limits_plan, NULL))
+    return TRUE;
+  maak_error_set (error, MAAK_STORE_ERROR, MAAK_STORE_ERROR_NOT_SAME, NULL, maak_message_new (MAAK_PHRASE_DOCUMENT_TOO_LARGE, MAAK_ARG_END));
+  return FALSE;
+}
+
 static void
 write_draft (MaakDocumentJob *job)
 {
@@ -73,7 +83,7 @@ write_draft (MaakDocumentJob *job)
   if (job->parts != NULL)
     {
       text = maak_json_join (job->parts);
-      if (!maak_drafts_write_text (job->drafts, job->id, text, &job->draft_error))
+      if (!check_size (text, &job->draft_error) || !maak_drafts_write_text (job->drafts, job->id, text, &job->draft_error))
         return;
     }
   job->drafted = TRUE;

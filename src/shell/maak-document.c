@@ -68,6 +68,9 @@ word_failure (MaakDocument *self, MaakPhrase phrase, const GError *error)
 
   if (reason == NULL)
     reason = other = maak_message_new (MAAK_PHRASE_ERROR_OTHER, MAAK_ARG_STRING, "reason", error->message, MAAK_ARG_END);
+  /* Trying again or elsewhere does not make it smaller. */
+  if (g_error_matches (error, MAAK_STORE_ERROR, MAAK_STORE_ERROR_NOT_SAME))
+    return maak_message_new (MAAK_PHRASE_DOCUMENT_NOT_SAVED_YET, MAAK_ARG_MESSAGE, "reason", reason, MAAK_ARG_END);
   if (phrase == MAAK_PHRASE_DOCUMENT_NOT_SAVED)
     return maak_message_new (phrase, MAAK_ARG_MESSAGE, "reason", reason, MAAK_ARG_END);
   return maak_message_new (phrase, MAAK_ARG_STRING, "path", name != NULL ? name : "", MAAK_ARG_MESSAGE, "reason", reason, MAAK_ARG_END);

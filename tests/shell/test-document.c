@@ -175,6 +175,49 @@ test_damaged_draft (Place *place, gconstpointer data)
 }
 
 static void
+assert_state_is_worded (MaakDocument *document)
+{
+  MaakMessage     *message = maak_document_get_state_message (document);
+  g_autofree char *nl = maak_message_dup_wording (message, MAAK_LANGUAGE_NL);
+  g_autofree char *en = maak_message_dup_wording (message, MAAK_LANGUAGE_EN);
+
+  g_assert_cmpstr (nl, !=, en);
+  g_assert_null (strchr (nl, '{'));
+  if (maak_document_get_state (document) == MAAK_SAVE_FAILED)
+    g_assert_true (g_str_has_suffix (nl, ".") && g_str_has_suffix (en, "."));
+  else
+    g_assert_false (g_str_has_suffix (nl, "."));
+}
+
+/* What cannot be read again does not take the place of what can: not in the draft, not in the file. */
+static void
+test_too_large (Place *place, gconstpointer data)
+{
+  g_autoptr (MaakDocument) document = data == NULL ? new_document (place) : open_saved (place, "Een");
+  g_autofree char *huge = g_strnfill ((1 << 20) + 1, 'a');
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (MaakPlanFile) file = NULL;
+  g_autofree char *title = NULL;
+
+  type (document, "Twee");
+  wait_for_state (document, MAAK_SAVE_DRAFT);
+  type (document, huge);
+  wait_for_state (document, MAAK_SAVE_FAILED);
+  assert_state_is_worded (document);
+  maak_document_wait (document);
+  text = maak_drafts_read_text (place->drafts, document->details->id, NULL);
+  file = maak_plan_file_new_from_bytes (text, place->library, NULL);
+  title = dup_title (file);
+  g_assert_cmpstr (title, ==, "Twee");
+  if (data != NULL)
+    assert_title_in (place, place->path, "Een");
+  g_assert_true (maak_document_undo (document));
+  /* Where there is a file it was to be written instead of the draft, and now can be. */
+  wait_for_state (document, data == NULL ? MAAK_SAVE_DRAFT : MAAK_SAVE_ALL_SAVED);
+  maak_document_discard_draft (document);
+}
+
+static void
 test_draft_held (Place *place, gconstpointer data)
 {
   g_autoptr (MaakDocument) document = new_document (place);
@@ -418,21 +461,6 @@ write_theirs (Place *place, const char *title)
 }
 
 static void
-assert_state_is_worded (MaakDocument *document)
-{
-  MaakMessage     *message = maak_document_get_state_message (document);
-  g_autofree char *nl = maak_message_dup_wording (message, MAAK_LANGUAGE_NL);
-  g_autofree char *en = maak_message_dup_wording (message, MAAK_LANGUAGE_EN);
-
-  g_assert_cmpstr (nl, !=, en);
-  g_assert_null (strchr (nl, '{'));
-  if (maak_document_get_state (document) == MAAK_SAVE_FAILED)
-    g_assert_true (g_str_has_suffix (nl, ".") && g_str_has_suffix (en, "."));
-  else
-    g_assert_false (g_str_has_suffix (nl, "."));
-}
-
-static void
 test_changed_underneath (Place *place, gconstpointer data)
 {
   g_autoptr (MaakDocument) document = open_saved (place, "Een");
@@ -631,6 +659,8 @@ static const struct
   { "draft/truncated", test_damaged_draft, "{\"format\": \"maakland-plan\", \"version\": 1, \"id\": " },
   { "draft/another format", test_damaged_draft, "{\"format\": \"something\"}" },
   { "draft/empty", test_damaged_draft, "" },
+  { "draft/too large, never named", test_too_large },
+  { "draft/too large, named", test_too_large, "named" },
   { "draft/held by another program", test_draft_held },
   { "open elsewhere/nothing typed", test_open_elsewhere },
   { "open elsewhere/something typed", test_open_elsewhere, "typed" },
