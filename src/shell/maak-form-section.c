@@ -13,6 +13,7 @@
 enum
 {
   GUESSED_HEIGHT = 96, /* pixels a field takes, before it is there */
+  SHEET_WIDTH = 1204,  /* pixels at the most; texts stay at a width that is read well */
 };
 
 struct _MaakFormSection
@@ -67,6 +68,15 @@ maak_form_section_init (MaakFormSection *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+has_sheet (const MaakSection *section)
+{
+  for (guint i = 0; i < section->n_fields; i++)
+    if (section->fields[i]->type == MAAK_FIELD_LIST && section->fields[i]->present == MAAK_PRESENT_SHEET)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_findings_cb (MaakFormSection *self)
 {
@@ -101,6 +111,8 @@ maak_form_section_new (MaakContext       *context,
   gtk_label_set_text (GTK_LABEL (self->help), help);
   gtk_widget_set_visible (self->help, *help != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (has_sheet (section))
+    adw_clamp_set_maximum_size (ADW_CLAMP (adw_bin_get_child (ADW_BIN (self))), SHEET_WIDTH);
   gtk_widget_set_size_request (self->fields, -1, (int) section->n_fields * GUESSED_HEIGHT);
   g_signal_connect_object (document, "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

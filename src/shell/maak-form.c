@@ -34,7 +34,7 @@ struct _MaakForm
 
   GtkWidget *scroller;
   GtkWidget *sections;
-  GtkWidget *side;
+  GtkWidget *side_place;
   GtkWidget *outline;
   GtkWidget *jump_place; /* the same in a narrow window */
   GtkWidget *jump_popover;
@@ -224,7 +224,7 @@ maak_form_class_init (MaakFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, sections);
-  gtk_widget_class_bind_template_child (widget_class, MaakForm, side);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, side_place);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, outline);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_place);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_popover);
@@ -310,7 +310,7 @@ maak_form_new (MaakContext  *context,
       add_to_outline (self, self->jump_list, section, widget);
     }
   has_parts = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->outline), 1) != NULL;
-  gtk_widget_set_visible (self->outline, has_parts);
+  gtk_widget_set_visible (self->side_place, has_parts);
   gtk_widget_set_visible (self->jump_place, has_parts);
   if (maak_record_is_unknown (record))
     say_unknown (self);
