@@ -213,6 +213,18 @@ maak_form_dispose (GObject *object)
   G_OBJECT_CLASS (maak_form_parent_class)->dispose (object);
 }
 
+/* A form that was not drawn yet has nothing in it that could take the keyboard. */
+static gboolean
+maak_form_focus (GtkWidget       *widget,
+                 GtkDirectionType direction)
+{
+  GtkWidget *first = gtk_widget_get_first_child (MAAK_FORM (widget)->sections);
+
+  if (gtk_widget_get_focus_child (widget) == NULL && MAAK_IS_FORM_SECTION (first))
+    maak_form_section_build (MAAK_FORM_SECTION (first));
+  return GTK_WIDGET_CLASS (maak_form_parent_class)->focus (widget, direction);
+}
+
 static void
 maak_form_class_init (MaakFormClass *klass)
 {
@@ -220,6 +232,7 @@ maak_form_class_init (MaakFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = maak_form_dispose;
+  widget_class->focus = maak_form_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakForm, scroller);

@@ -250,6 +250,15 @@ previous_page_action (GtkWidget  *widget,
 }
 
 static void
+show_sidebar_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  if (!is_covered (MAAK_WINDOW (widget)))
+    maak_window_toggle_sidebar (MAAK_WINDOW (widget));
+}
+
+static void
 toggle_language_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
@@ -296,6 +305,7 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-language", NULL, toggle_language_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-side-by-side", NULL, toggle_side_by_side_action);
 }

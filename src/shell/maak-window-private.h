@@ -45,6 +45,7 @@ struct _MaakWindow
 
 const MaakPageRow *maak_window_find_page (MaakWindow *self, const char *id); /* an id, or an alias of one */
 void               maak_window_show_row (MaakWindow *self, const MaakPageRow *row);
+void               maak_window_focus_page (MaakWindow *self);
 
 /* maak-window-actions.c */
 void maak_window_install_actions (GtkWidgetClass *widget_class);
@@ -55,6 +56,7 @@ void maak_window_init_sidebar (MaakWindow *self);
 void maak_window_fill_sidebar (MaakWindow *self);
 void maak_window_update_sidebar (MaakWindow *self); /* counts, title, how complete the plan is */
 void maak_window_select_in_sidebar (MaakWindow *self, const MaakPageRow *page);
+void maak_window_toggle_sidebar (MaakWindow *self); /* the keyboard goes to the list of pages, or back to the page */
 
 /* maak-window-banners.c */
 void maak_window_init_banners (MaakWindow *self);

@@ -316,6 +316,21 @@ row_activated_cb (MaakWindow    *self,
   maak_window_show_page (self, page->id);
 }
 
+/** maak_window_toggle_sidebar: puts the keyboard in the list of pages, or from there back in the page. */
+void
+maak_window_toggle_sidebar (MaakWindow *self)
+{
+  GtkWidget     *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
+  gboolean       there = focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar_page);
+
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), there);
+  if (there)
+    maak_window_focus_page (self);
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /** maak_window_init_sidebar: prepares the list of pages. */
 void
 maak_window_init_sidebar (MaakWindow *self)

@@ -236,14 +236,18 @@ apply_settings (MaakWindow *self)
   maak_document_set_side_by_side (self->document, g_settings_get_boolean (settings, "side-by-side"));
 }
 
-/* Where it was left, else at the first page. */
+/* Where it was left, else at the first page. The keyboard is in the list of pages, for who wants another. */
 static void
 show_first_page (MaakWindow *self)
 {
   const char *page = self->document != NULL ? maak_document_get_page (self->document) : NULL;
+  GtkWidget  *row;
 
   if (self->pages->len > 0 && (page == NULL || !maak_window_show_page (self, page)))
     maak_window_show_page (self, ((MaakPageRow *) g_ptr_array_index (self->pages, 0))->id);
+  row = GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar)));
+  if (self->document != NULL && row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 static void
@@ -317,7 +321,17 @@ maak_window_show_row (MaakWindow        *self,
   maak_window_select_in_sidebar (self, row);
 }
 
-/** maak_window_show_page: Returns: whether there is a page with this id; then it is shown */
+/** maak_window_focus_page: puts the keyboard in the page that is shown, where it was before or at the beginning. */
+void
+maak_window_focus_page (MaakWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self)), *page = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/** maak_window_show_page: Returns: whether there is a page with this id; then it is shown, and has the keyboard */
 gboolean
 maak_window_show_page (MaakWindow *self,
                        const char *id)
@@ -331,6 +345,7 @@ maak_window_show_page (MaakWindow *self,
     return FALSE;
   maak_window_show_row (self, row);
   adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), TRUE);
+  maak_window_focus_page (self);
   return TRUE;
 }
 

@@ -48,7 +48,7 @@ static const Group groups[] = {
                       { "<Alt>1", NULL, N_ ("First page; likewise up to the ninth") },
                       { "<Control>Page_Down", "win.next-page", N_ ("Next page") },
                       { "<Control>Page_Up", "win.previous-page", N_ ("Previous page") },
-                      { "F9", "win.show-sidebar", N_ ("To the list of pages") },
+                      { "F9", "win.show-sidebar", N_ ("To the list of pages and back") },
                       { "F10", NULL, N_ ("Main menu") },
                       { NULL },
                   } },

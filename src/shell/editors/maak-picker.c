@@ -411,10 +411,11 @@ GtkWidget *
 maak_chooser_add_button_new (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Add…"));
+  /* AdwButtonContent would make its words the name of the button: a form with ten buttons "Add…" for who hears it. */
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Add…")));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
