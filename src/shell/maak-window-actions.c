@@ -10,6 +10,9 @@
 
 #include "shell/maak-field-row.h"
 
+#include "shell/dialogs/maak-find-dialog.h"
+#include "shell/dialogs/maak-promote-dialog.h"
+
 #include <glib/gi18n.h>
 
 /* A text that is no part of the plan (what is searched for) has an undo of its own. */
@@ -289,6 +292,63 @@ export_action (GtkWidget  *widget,
     gtk_widget_activate_action (g_hash_table_lookup (self->made, "document"), "document.export", NULL);
 }
 
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+
+  maak_window_commit (self);
+  if (!is_covered (self))
+    adw_dialog_present (maak_find_dialog_new (self->context, self->document, NULL), widget);
+}
+
+static void
+promoted_cb (MaakWindow *self,
+             MaakRecord *record)
+{
+  const char      *kind = maak_text_get_best (maak_template_get_label (maak_record_get_template (record)), maak_context_get_language (self->context));
+  g_autofree char *text = g_strdup_printf (_ ("Worked out into: %s"), kind);
+  AdwToast        *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  maak_window_add_toast (self, toast);
+  maak_window_go_to (self, record, NULL);
+}
+
+static void
+promote_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+  MaakRecord *record = self->document != NULL ? maak_plan_lookup (maak_document_get_plan (self->document), g_variant_get_string (parameter, NULL)) : NULL;
+  AdwDialog  *dialog;
+
+  maak_window_commit (self);
+  if (record == NULL || maak_record_get_parent (record) == NULL)
+    return;
+  dialog = maak_promote_dialog_new (self->context, self->document, record);
+  g_signal_connect_object (dialog, "promoted", G_CALLBACK (promoted_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+/* The list of pages gets the keyboard; a narrow window shows it. */
+static void
+show_sidebar_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MaakWindow    *self = MAAK_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
+
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), FALSE);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /** maak_window_install_actions: adds the actions of a window to its class. */
 void
 maak_window_install_actions (GtkWidgetClass *widget_class)
@@ -302,6 +362,9 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.promote", "s", promote_action);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
@@ -330,6 +393,7 @@ maak_window_update_actions (MaakWindow *self)
   enable (self, "win.save", plan != NULL && !read_only);
   enable (self, "win.save-as", plan != NULL && !read_only);
   enable (self, "win.export", plan != NULL);
+  enable (self, "win.find", plan != NULL);
   enable (self, "win.toggle-language", plan != NULL);
   enable (self, "win.toggle-side-by-side", plan != NULL);
 }

@@ -10,6 +10,7 @@
 
 #include "plan/maak-plan-promote.h"
 #include "shell/editors/maak-picker.h"
+#include "shell/maak-fund-line.h"
 
 #include <glib/gi18n.h>
 
@@ -26,29 +27,6 @@ add_record (GtkWidget *button,
     added (list, record);
   else
     gtk_widget_activate_action (button, "win.go-to", "(ss)", maak_record_get_id (record), "");
-}
-
-static char *
-dup_fund_line (const MaakTemplate *template,
-               MaakLanguage language)
-{
-  const MaakFund  *fund = maak_template_get_fund (template);
-  const char      *help = maak_text_get_best (maak_template_get_help (template), language);
-  g_autofree char *date = NULL;
-  const char      *state = NULL;
-
-  if (fund == NULL)
-    return g_strdup (help);
-  if (fund->state_date.year != 0)
-    date = maak_date_format (fund->state_date, language);
-  if (fund->state == MAAK_FUND_CLOSED)
-    state = _ ("Closed to applications");
-  else if (fund->state == MAAK_FUND_OPEN)
-    state = _ ("Open to applications");
-  if (state == NULL)
-    return g_strdup (help);
-  /* Translators: the state of a fund and the date at which that was so, then what the fund is. */
-  return date != NULL ? g_strdup_printf (_ ("%s (%s). %s"), state, date, help) : g_strdup_printf ("%s. %s", state, help);
 }
 
 static guint
@@ -106,7 +84,7 @@ make_popup_cb (GtkMenuButton *button,
   for (guint i = 0; i < templates->len; i++)
     {
       const MaakTemplate *template = g_ptr_array_index (templates, i);
-      g_autofree char *detail = dup_fund_line (template, language);
+      g_autofree char *detail = maak_fund_line_dup (template, language);
       g_autoptr (MaakPickItem) item = maak_pick_item_new (maak_template_get_id (template), maak_text_get_best (maak_template_get_label (template), language), detail, 0);
 
       g_list_store_append (items, item);
