@@ -335,20 +335,6 @@ promote_action (GtkWidget  *widget,
   adw_dialog_present (dialog, widget);
 }
 
-/* The list of pages gets the keyboard; a narrow window shows it. */
-static void
-show_sidebar_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  MaakWindow    *self = MAAK_WINDOW (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar));
-
-  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), FALSE);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
 /** maak_window_install_actions: adds the actions of a window to its class. */
 void
 maak_window_install_actions (GtkWidgetClass *widget_class)
@@ -364,7 +350,6 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.promote", "s", promote_action);
-  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
