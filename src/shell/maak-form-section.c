@@ -112,7 +112,12 @@ maak_form_section_new (MaakContext       *context,
   gtk_widget_set_visible (self->help, *help != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (has_sheet (section))
-    adw_clamp_set_maximum_size (ADW_CLAMP (adw_bin_get_child (ADW_BIN (self))), SHEET_WIDTH);
+    {
+      AdwClamp *clamp = ADW_CLAMP (adw_bin_get_child (ADW_BIN (self)));
+
+      adw_clamp_set_maximum_size (clamp, SHEET_WIDTH);
+      adw_clamp_set_tightening_threshold (clamp, SHEET_WIDTH);
+    }
   gtk_widget_set_size_request (self->fields, -1, (int) section->n_fields * GUESSED_HEIGHT);
   g_signal_connect_object (document, "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
