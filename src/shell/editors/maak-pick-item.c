@@ -153,12 +153,20 @@ maak_pick_item_set_chosen (MaakPickItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
 }
 
-/** maak_pick_item_matches: Returns: whether @folded, as maak_fold_for_search() gives it, stands in label or detail */
-gboolean
-maak_pick_item_matches (MaakPickItem *self,
-                        const char   *folded)
+/**
+ * maak_pick_item_rate:
+ * @folded: as maak_fold_for_search() gives it
+ *
+ * Returns: where @folded stands: 0: the label begins with it, 1: a word of the label does, 2: elsewhere in label or detail,
+ *   3: nowhere
+ */
+guint
+maak_pick_item_rate (MaakPickItem *self,
+                     const char   *folded)
 {
-  g_return_val_if_fail (MAAK_IS_PICK_ITEM (self), FALSE);
+  const char *at;
+
+  g_return_val_if_fail (MAAK_IS_PICK_ITEM (self), 3);
 
   if (self->folded == NULL)
     {
@@ -166,7 +174,15 @@ maak_pick_item_matches (MaakPickItem *self,
 
       self->folded = maak_fold_for_search (both);
     }
-  return strstr (self->folded, folded) != NULL;
+  if (g_str_has_prefix (self->folded, folded))
+    return 0;
+  at = strstr (self->folded, folded);
+  if (at == NULL)
+    return 3;
+  for (const char *end = strchr (self->folded, '\n'); at != NULL && at < end; at = strstr (at + 1, folded))
+    if (!g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return 1;
+  return 2;
 }
 
 /** maak_fold_for_search: Returns: (transfer full): @text without case and accents, to be compared */

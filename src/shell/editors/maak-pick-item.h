@@ -18,7 +18,7 @@ const char   *maak_pick_item_get_detail (MaakPickItem *self); /* "" when there i
 guint         maak_pick_item_get_depth (MaakPickItem *self);  /* under how many others it stands */
 gboolean      maak_pick_item_get_chosen (MaakPickItem *self);
 void          maak_pick_item_set_chosen (MaakPickItem *self, gboolean chosen);
-gboolean      maak_pick_item_matches (MaakPickItem *self, const char *folded);
+guint         maak_pick_item_rate (MaakPickItem *self, const char *folded);
 
 char *maak_fold_for_search (const char *text); /* without case and accents */
 

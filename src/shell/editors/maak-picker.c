@@ -27,7 +27,9 @@ struct _MaakPicker
   char               *offer;           /* NULL: none without a text */
   char               *offer_with_text; /* NULL: none at all */
   GtkFilter          *filter;
-  GtkFilterListModel *filtered;
+  GtkFilterListModel *filter_model;
+  GtkSorter          *sorter;
+  GListModel         *filtered; /* and sorted */
   GtkWidget          *search;
   GtkWidget          *list;
   GtkWidget          *nothing;
@@ -52,7 +54,18 @@ match_cb (gpointer item,
 {
   MaakPicker *self = data;
 
-  return self->folded == NULL || maak_pick_item_matches (item, self->folded);
+  return self->folded == NULL || maak_pick_item_rate (item, self->folded) < 3;
+}
+
+/* What begins with what is searched for comes first, else all stays in its order. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  MaakPicker *self = data;
+
+  return self->folded == NULL ? 0 : (int) maak_pick_item_rate ((MaakPickItem *) a, self->folded) - (int) maak_pick_item_rate ((MaakPickItem *) b, self->folded);
 }
 
 static void
@@ -83,9 +96,10 @@ search_changed_cb (MaakPicker *self)
   g_clear_pointer (&self->folded, g_free);
   if (*text != '\0')
     self->folded = maak_fold_for_search (text);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0);
-  gtk_widget_set_visible (self->scroller, g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0);
+  gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (self->filtered) == 0);
+  gtk_widget_set_visible (self->scroller, g_list_model_get_n_items (self->filtered) > 0);
   show_offer (self);
 }
 
@@ -93,7 +107,7 @@ static void
 pick (MaakPicker *self,
       guint       position)
 {
-  g_autoptr (MaakPickItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  g_autoptr (MaakPickItem) item = g_list_model_get_item (self->filtered, position);
 
   if (item == NULL)
     return;
@@ -105,7 +119,7 @@ pick (MaakPicker *self,
 static void
 search_activated_cb (MaakPicker *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+  if (g_list_model_get_n_items (self->filtered) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (self->offer_button))
     gtk_widget_activate (self->offer_button);
@@ -131,7 +145,7 @@ static gboolean
 search_key_cb (MaakPicker *self,
                guint       keyval)
 {
-  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (self->filtered) == 0)
     return FALSE;
   gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (self->list);
@@ -141,9 +155,9 @@ search_key_cb (MaakPicker *self,
 static guint
 find_chosen (MaakPicker *self)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->filtered)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->filtered); i++)
     {
-      g_autoptr (MaakPickItem) item = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+      g_autoptr (MaakPickItem) item = g_list_model_get_item (self->filtered, i);
 
       if (maak_pick_item_get_chosen (item))
         return i;
@@ -158,7 +172,7 @@ maak_picker_map (GtkWidget *widget)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   GTK_WIDGET_CLASS (maak_picker_parent_class)->map (widget);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+  if (g_list_model_get_n_items (self->filtered) > 0)
     gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), self->several ? 0 : find_chosen (self), GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (gtk_widget_get_visible (self->search) ? self->search : self->list);
 }
@@ -273,11 +287,13 @@ make_list (MaakPicker *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, self->filter);
+  self->filter_model = gtk_filter_list_model_new (NULL, self->filter);
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
+  self->filtered = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (self->filter_model), self->sorter));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))), factory);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (self->filtered)), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "maak-picker");
@@ -352,7 +368,7 @@ maak_picker_take_items (MaakPicker *self,
 
   g_clear_object (&self->items);
   self->items = items_taken;
-  gtk_filter_list_model_set_model (self->filtered, self->items);
+  gtk_filter_list_model_set_model (self->filter_model, self->items);
   gtk_widget_set_visible (self->search, g_list_model_get_n_items (self->items) > MANY || self->offer_with_text != NULL);
   search_changed_cb (self);
 }
