@@ -186,7 +186,8 @@ static void
 maak_pages_view_init (MaakPagesView *self)
 {
   GtkAdjustment *adjustment;
-  GtkWidget     *viewport = gtk_viewport_new (NULL, NULL);
+  /* It takes the keyboard, so it has a role that can be named. */
+  GtkWidget *viewport = g_object_new (GTK_TYPE_VIEWPORT, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   self->step = -1;
   self->scroller = gtk_scrolled_window_new ();

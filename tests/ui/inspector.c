@@ -13,7 +13,8 @@
  *   inspect                  a JSON object: width and minimum of the window, and what is wrong with what is on screen:
  *                            "ellipsized" labels that end in dots, "cut" things that stick out of the window,
  *                            "sideways" forms that scroll from left to right, "icon" names that no theme has, "tooltip"
- *                            buttons that are an icon without one, "folded" banners that are read aloud though nobody sees them; each with text and path of types
+ *                            buttons that are an icon without one, "folded" banners that are read aloud though nobody
+ *                            sees them, "wide" things that need more room than the window has; each with text and path
  *
  * A list may end its labels in dots and a table may scroll sideways; these are told with "list": true and left to the test. */
 #include <adwaita.h>
@@ -121,6 +122,30 @@ is_explained (GtkWidget *button)
   return FALSE;
 }
 
+/* As windows ask it: a widget that trades width for height tells the width at its smallest height. */
+static int
+get_minimum (GtkWidget *widget)
+{
+  GtkRequisition minimum;
+
+  gtk_widget_get_preferred_size (widget, &minimum, NULL);
+  return minimum.width;
+}
+
+/* Whether this is what makes the window too narrow: it needs more than there is, and nothing in it does. */
+static gboolean
+is_too_wide (GtkWidget *widget)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (window));
+
+  if (GTK_IS_WINDOW (widget) || is_in_scroller (widget) || get_minimum (widget) <= width)
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && get_minimum (child) > width)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 inspect_widget (GString   *out,
                 GtkWidget *widget)
@@ -138,6 +163,8 @@ inspect_widget (GString   *out,
     append_fault (out, "icon", widget, gtk_image_get_icon_name (GTK_IMAGE (widget)));
   if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL && !is_explained (widget))
     append_fault (out, "tooltip", widget, gtk_button_get_icon_name (GTK_BUTTON (widget)));
+  if (is_too_wide (widget))
+    append_fault (out, "wide", widget, get_text (widget));
   if (ADW_IS_BANNER (widget) && !adw_banner_get_revealed (ADW_BANNER (widget)))
     append_fault (out, "folded", widget, adw_banner_get_title (ADW_BANNER (widget)));
   if (GTK_IS_SCROLLED_WINDOW (widget))
@@ -164,11 +191,9 @@ inspect (void)
 {
   GString         *out = g_string_new ("{");
   g_autofree char *line = NULL;
-  int              minimum = 0;
 
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_string_append_printf (out, "\"width\": %d, \"height\": %d, \"minimum\": %d, \"faults\": [", gtk_widget_get_width (GTK_WIDGET (window)),
-                          gtk_widget_get_height (GTK_WIDGET (window)), minimum);
+                          gtk_widget_get_height (GTK_WIDGET (window)), get_minimum (GTK_WIDGET (window)));
   inspect_all (out, GTK_WIDGET (window));
   g_string_append (out, "]}");
   line = g_string_free_and_steal (out);

@@ -31,8 +31,8 @@ def needs_name(node):
     # The option that a drop-down shows is a part of its button, which takes the keyboard.
     if node.role == "generic" and "combo box" in [above.role for above in node.parents()]:
         return False
-    # A pane that scrolls hands the keyboard on to what is in it; only an empty one would take it.
-    return "focusable" in node.states and not (node.role == "generic" and any("focusable" in inner.states for inner in node.walk() if inner is not node))
+    # A pane that scrolls and the list of a group of rows hand the keyboard on to what is in it; only empty ones would take it.
+    return "focusable" in node.states and not (node.role in ("generic", "list") and any("focusable" in inner.states for inner in node.walk() if inner is not node))
 
 
 def check_names(window, view):

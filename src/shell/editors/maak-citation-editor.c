@@ -47,7 +47,7 @@ struct _MaakCitationEditor
   MaakCitationKind kind; /* that is shown; of the value where there is one */
   gboolean         made; /* the members of that kind are there */
   gboolean         filling;
-  GtkWidget       *toggles;
+  GtkWidget       *kinds;
   GtkWidget       *members;             /* the box of them */
   GtkWidget       *controls[N_MEMBERS]; /* entries; NULL: not of this kind */
 };
@@ -300,9 +300,9 @@ maak_citation_editor_refresh (MaakEditor *editor)
       self->made = FALSE;
     }
   self->filling = TRUE;
-  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->toggles), kind_names[self->kind]);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kinds), self->kind);
   self->filling = FALSE;
-  gtk_widget_set_sensitive (self->toggles, maak_editor_is_editable (editor));
+  gtk_widget_set_sensitive (self->kinds, maak_editor_is_editable (editor));
   if (self->kind == MAAK_CITATION_FIGURE)
     {
       show_figure (self, parts);
@@ -343,10 +343,10 @@ kind_changed_cb (MaakCitationEditor *self)
 {
   MaakEditor              *editor = MAAK_EDITOR (self);
   const MaakCitationParts *before = get_parts (editor);
-  const char              *name = adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (self->toggles));
+  guint                    chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kinds));
   MaakCitationKind         kind;
 
-  if (self->filling || name == NULL || !maak_citation_kind_parse (name, &kind) || kind == self->kind)
+  if (self->filling || chosen >= G_N_ELEMENTS (kind_names) || !maak_citation_kind_parse (kind_names[chosen], &kind) || kind == self->kind)
     return;
   self->kind = kind;
   self->made = FALSE;
@@ -366,27 +366,18 @@ maak_citation_editor_constructed (GObject *object)
 {
   MaakCitationEditor *self = MAAK_CITATION_EDITOR (object);
   MaakEditor         *editor = MAAK_EDITOR (object);
-  const char         *labels[] = { C_ ("citation", "Figure"), C_ ("citation", "Document"), C_ ("citation", "Decision"), C_ ("citation", "Conversation") };
+  const char         *labels[] = { C_ ("citation", "Figure"), C_ ("citation", "Document"), C_ ("citation", "Decision"), C_ ("citation", "Conversation"), NULL };
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   G_OBJECT_CLASS (maak_citation_editor_parent_class)->constructed (object);
 
-  self->toggles = adw_toggle_group_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      AdwToggle *toggle = adw_toggle_new ();
-
-      adw_toggle_set_label (toggle, labels[i]);
-      adw_toggle_set_name (toggle, kind_names[i]);
-      adw_toggle_group_add (ADW_TOGGLE_GROUP (self->toggles), toggle);
-    }
-  adw_toggle_group_set_can_shrink (ADW_TOGGLE_GROUP (self->toggles), TRUE);
-  gtk_widget_set_halign (self->toggles, GTK_ALIGN_START);
-  maak_editor_name_control (editor, self->toggles, _ ("Kind"));
-  g_signal_connect_object (self->toggles, "notify::active-name", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
+  self->kinds = gtk_drop_down_new_from_strings (labels);
+  gtk_widget_set_halign (self->kinds, GTK_ALIGN_START);
+  maak_editor_name_control (editor, self->kinds, _ ("Kind"));
+  g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (maak_editor_get_document (editor), "notify::writing-language", G_CALLBACK (maak_editor_refresh), self, G_CONNECT_SWAPPED);
   self->members = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_box_append (GTK_BOX (box), self->toggles);
+  gtk_box_append (GTK_BOX (box), self->kinds);
   gtk_box_append (GTK_BOX (box), self->members);
   adw_bin_set_child (ADW_BIN (self), box);
 }
