@@ -400,7 +400,7 @@ maak_editor_name_control (MaakEditor *self,
   g_autofree char   *name = part_or_null != NULL ? g_strdup_printf ("%s, %s", label, part_or_null) : g_strdup (label);
 
   /* The focus is on the button in it. */
-  if (GTK_IS_MENU_BUTTON (control) || GTK_IS_DROP_DOWN (control))
+  if (GTK_IS_MENU_BUTTON (control))
     control = gtk_widget_get_first_child (control);
   g_return_if_fail (control != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
