@@ -37,6 +37,7 @@ struct _MaakForm
   GtkWidget *side_place;
   GtkWidget *outline;
   GtkWidget *jump_place; /* the same in a narrow window */
+  GtkWidget *jump;
   GtkWidget *jump_popover;
   GtkWidget *jump_list;
 };
@@ -225,6 +226,26 @@ maak_form_focus (GtkWidget       *widget,
   return GTK_WIDGET_CLASS (maak_form_parent_class)->focus (widget, direction);
 }
 
+/* F6: to the outline, where the part that is read is marked. */
+static gboolean
+go_to_parts_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   data)
+{
+  MaakForm      *self = MAAK_FORM (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->outline));
+
+  if (!gtk_widget_get_visible (self->outline))
+    return FALSE;
+  if (!gtk_widget_get_mapped (self->outline))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->jump));
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (self->outline, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 static void
 maak_form_class_init (MaakFormClass *klass)
 {
@@ -240,8 +261,10 @@ maak_form_class_init (MaakFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakForm, side_place);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, outline);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_place);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, jump);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_popover);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, jump_list);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_NO_MODIFIER_MASK, go_to_parts_cb, NULL);
 }
 
 static void

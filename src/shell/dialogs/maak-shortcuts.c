@@ -49,6 +49,7 @@ static const Group groups[] = {
                       { "<Control>Page_Down", "win.next-page", N_ ("Next page") },
                       { "<Control>Page_Up", "win.previous-page", N_ ("Previous page") },
                       { "F9", "win.show-sidebar", N_ ("To the list of pages and back") },
+                      { "F6", NULL, N_ ("To the parts of the form") },
                       { "F10", NULL, N_ ("Main menu") },
                       { NULL },
                   } },
