@@ -57,11 +57,14 @@ get_style (MaakWeight weight, MaakColor color)
 
 /* Colours of lines, of even weight on paper; the names stand at the lines. */
 static MaakColor
-get_line_color (guint index)
+get_line_color (MaakPen *pen, guint index)
 {
   static const guint32 COLORS[] = { 0x084b93, 0xb5500b, 0x00705a, 0x8a3a78, 0x5a5a5a, 0x7a6000 };
 
-  return MAAK_COLOR_HEX (COLORS[index % G_N_ELEMENTS (COLORS)]);
+  MaakColor color = MAAK_COLOR_HEX (COLORS[index % G_N_ELEMENTS (COLORS)]);
+
+  /* On a dark ground the same tones, lighter. */
+  return maak_color_get_luminance (pen->scheme->paper) < 0.5 ? maak_color_mix (color, pen->scheme->ink, 0.5) : color;
 }
 
 static MaakSeriesPoint *
@@ -344,7 +347,7 @@ draw_point (MaakPen *pen, MaakColor color, double x, double y, MaakStatus status
 static void
 draw_series_line (MaakPen *pen, const Chart *chart, MaakSeriesLine *line, guint index)
 {
-  MaakColor       color = get_line_color (index);
+  MaakColor       color = get_line_color (pen, index);
   MaakSeriesPoint last = { .status = MAAK_STATUS_MISSING };
   const double    dashes[] = { 3, 2 };
 
@@ -486,7 +489,7 @@ draw_ends (MaakPicture *picture, MaakPen *pen, const Chart *chart)
     {
       End *end = &g_array_index (ends, End, i);
 
-      style.color = get_line_color (end->index);
+      style.color = get_line_color (pen, end->index);
       pen->kind = MAAK_MARK_LABEL;
       pen->region = (int) maak_region_get_index (end->line->region);
       maak_pen_draw_line (pen, end->words, &style, x, end->y - leading / 2, MAAK_ALIGN_LEFT);

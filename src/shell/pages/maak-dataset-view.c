@@ -13,6 +13,7 @@
 #include "draw/maak-notation.h"
 #include "draw/maak-picture.h"
 #include "map/maak-picture-view.h"
+#include "shell/pages/maak-map-table.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -90,7 +91,7 @@ add_label (GtkWidget *box, const char *words, const char *style)
 /* --- What it is --- */
 
 static void
-add_fact (GtkWidget *group, const char *title, const char *value)
+add_fact (GtkWidget *list, const char *title, const char *value)
 {
   GtkWidget *row;
 
@@ -101,7 +102,7 @@ add_fact (GtkWidget *group, const char *title, const char *value)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   gtk_widget_add_css_class (row, "property");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
 static const char *
@@ -155,21 +156,24 @@ static void
 add_facts (GtkWidget *box, MaakDataset *dataset, MaakLanguage language)
 {
   const MaakSource *source = maak_dataset_get_source (dataset);
-  GtkWidget        *group = adw_preferences_group_new ();
+  GtkWidget        *list = gtk_list_box_new ();
   g_autoptr (MaakText) line = maak_dataset_dup_source_line (dataset);
   g_autofree char *statuses = dup_statuses (dataset, language);
 
-  add_fact (group, C_ ("figures", "Source"), maak_text_get_best (line, language));
-  add_fact (group, C_ ("figures", "Retrieved"), source->retrieved);
-  add_fact (group, C_ ("figures", "Address"), source->url);
-  add_fact (group, C_ ("figures", "Unit"), maak_unit_get_label (maak_dataset_get_unit (dataset), language));
-  add_fact (group, C_ ("figures", "Prices"), maak_text_get_best (maak_dataset_get_price_basis (dataset), language));
-  add_fact (group, C_ ("figures", "Regions"), get_level_label (maak_dataset_get_level (dataset)));
-  add_fact (group, C_ ("figures", "Status"), statuses);
-  add_fact (group, C_ ("figures", "To mind"), maak_text_get_best (maak_dataset_get_note (dataset), language));
+  add_fact (list, C_ ("figures", "Source"), maak_text_get_best (line, language));
+  add_fact (list, C_ ("figures", "Retrieved"), source->retrieved);
+  add_fact (list, C_ ("figures", "Address"), source->url);
+  add_fact (list, C_ ("figures", "Unit"), maak_unit_get_label (maak_dataset_get_unit (dataset), language));
+  add_fact (list, C_ ("figures", "Prices"), maak_text_get_best (maak_dataset_get_price_basis (dataset), language));
+  add_fact (list, C_ ("figures", "Regions"), get_level_label (maak_dataset_get_level (dataset)));
+  add_fact (list, C_ ("figures", "Status"), statuses);
+  add_fact (list, C_ ("figures", "To mind"), maak_text_get_best (maak_dataset_get_note (dataset), language));
   if (!maak_dataset_may_publish (dataset))
-    add_fact (group, C_ ("figures", "Publication"), _ ("May not be published: illustrations of it stay internal."));
-  gtk_box_append (GTK_BOX (box), group);
+    add_fact (list, C_ ("figures", "Publication"), _ ("May not be published: illustrations of it stay internal."));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("About this figure"), -1);
+  gtk_box_append (GTK_BOX (box), list);
 }
 
 /* --- Over time --- */
@@ -325,7 +329,8 @@ static void
 append_cell (GString *out, const char *words, gboolean last)
 {
   maak_csv_append_cell (out, words, '\t');
-  g_string_append (out, last ? "\n" : "\t");
+  if (last)
+    g_string_append_c (out, '\n');
 }
 
 static void
@@ -401,7 +406,7 @@ add_table (GtkWidget *box, MaakDataset *dataset, MaakLanguage language)
   gtk_column_view_set_model (GTK_COLUMN_VIEW (view), selection);
   g_object_unref (selection);
   gtk_widget_add_css_class (view, "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("All values"), -1);
+  maak_map_table_name (view, _ ("All values"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   /* A list says how high a few rows are; a table of the provinces should stand there whole. */

@@ -262,7 +262,7 @@ make_view (MaakMapTable *self)
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), value, GTK_SORT_DESCENDING);
   gtk_widget_add_css_class (self->view, "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Values of the regions"), -1);
+  maak_map_table_name (self->view, _ ("Values of the regions"));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
@@ -285,15 +285,27 @@ maak_map_table_new (MaakMapView *map, MaakLanguage language)
   return GTK_WIDGET (self);
 }
 
+/**
+ * maak_map_table_name:
+ * @column_view: a GtkColumnView
+ * @name: what it holds
+ *
+ * Names the table, and the list within it that the keyboard stands in.
+ */
+void
+maak_map_table_name (GtkWidget *column_view, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column_view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (column_view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BASE (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 append_row (GString *out, const char *const *cells, guint n, char separator)
 {
   for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, separator);
-      maak_csv_append_cell (out, cells[i], separator);
-    }
+    maak_csv_append_cell (out, cells[i], separator);
   g_string_append (out, "\r\n");
 }
 

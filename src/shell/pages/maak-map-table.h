@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (MaakMapTable, maak_map_table, MAAK, MAP_TABLE, AdwBin)
 
 GtkWidget *maak_map_table_new (MaakMapView *map, MaakLanguage language);
 char      *maak_map_table_dup_csv (MaakMapTable *self, char separator);
+void       maak_map_table_name (GtkWidget *column_view, const char *name);
 
 G_END_DECLS

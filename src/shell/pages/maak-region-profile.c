@@ -127,6 +127,8 @@ add_row (MaakRegionProfile *self, GtkWidget *list, MaakIndicator *indicator, con
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, _ ("Show on the map"));
+  /* The row is called by its title alone, else. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, remark, -1);
   label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "numeric");
