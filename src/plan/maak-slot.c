@@ -91,6 +91,21 @@ lies_in (MaakSlot   *self,
   return maak_record_get_parent (record) == self->record && maak_record_get_parent_field (record) == self->field;
 }
 
+/* A row may show what is computed from outside the list, and has the years that a term allows. */
+static gboolean
+rows_read (const MaakField *list,
+           MaakChange      *change)
+{
+  for (guint i = 0; i < maak_template_get_n_fields (list->of); i++)
+    {
+      const MaakField *field = maak_template_get_field (list->of, i);
+
+      if (reads (field->value, change) || reads (field->years, change))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 concerns (MaakSlot   *self,
           MaakChange *change)
@@ -101,7 +116,7 @@ concerns (MaakSlot   *self,
   if (reads (field->value, change) || reads (field->when, change) || reads (field->years, change))
     return TRUE;
   /* A row of a list shows any field of its record, a reference the title of its target. */
-  if (field->type == MAAK_FIELD_LIST && lies_in (self, maak_change_get_record (change)))
+  if (field->type == MAAK_FIELD_LIST && (lies_in (self, maak_change_get_record (change)) || rows_read (field, change)))
     return TRUE;
   if (shows_titles (field) && (changed->role == MAAK_ROLE_TITLE || changed->type == MAAK_FIELD_LIST))
     return TRUE;

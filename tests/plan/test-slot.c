@@ -16,7 +16,13 @@ static const char *const templates[] = {
   "{\"id\": \"late\", \"type\": \"number\", \"when\": \"a > 2\", \"label\": {\"nl\": \"L\", \"en\": \"L\"}},"
   "{\"id\": \"lines\", \"type\": \"list\", \"of\": \"line\", \"label\": {\"nl\": \"R\", \"en\": \"R\"}},"
   "{\"id\": \"others\", \"type\": \"list\", \"of\": \"line\", \"label\": {\"nl\": \"O\", \"en\": \"O\"}},"
-  "{\"id\": \"chosen\", \"type\": \"refs\", \"of\": \"line\", \"label\": {\"nl\": \"C\", \"en\": \"C\"}}"
+  "{\"id\": \"chosen\", \"type\": \"refs\", \"of\": \"line\", \"label\": {\"nl\": \"C\", \"en\": \"C\"}},"
+  "{\"id\": \"term\", \"type\": \"period\", \"label\": {\"nl\": \"T\", \"en\": \"T\"}},"
+  "{\"id\": \"sheet\", \"type\": \"list\", \"of\": \"cost\", \"present\": \"sheet\", \"label\": {\"nl\": \"B\", \"en\": \"B\"}}"
+  "]}]},"
+  "{\"id\": \"cost\", \"label\": {\"nl\": \"K\", \"en\": \"C\"}, \"sections\": [{\"id\": \"s\", \"label\": {\"nl\": \"S\", \"en\": \"S\"}, \"fields\": ["
+  "{\"id\": \"amounts\", \"type\": \"series\", \"money\": true, \"years\": \"plan.term\", \"label\": {\"nl\": \"B\", \"en\": \"A\"}},"
+  "{\"id\": \"double\", \"type\": \"number\", \"value\": \"plan.a * 2\", \"label\": {\"nl\": \"D\", \"en\": \"D\"}}"
   "]}]},"
   "{\"id\": \"line\", \"label\": {\"nl\": \"L\", \"en\": \"L\"}, \"sections\": [{\"id\": \"s\", \"label\": {\"nl\": \"S\", \"en\": \"S\"}, \"fields\": ["
   "{\"id\": \"title\", \"type\": \"text\", \"role\": \"title\", \"label\": {\"nl\": \"T\", \"en\": \"T\"}},"
@@ -162,6 +168,28 @@ test_leaves_with_its_record (void)
   g_assert_true (maak_slot_is_editable (title));
 }
 
+/* The years of a sheet, and what its rows compute, may come from outside of it. */
+static void
+test_rows_read (void)
+{
+  g_autoptr (MaakPlan) plan = make_plan ();
+  MaakRecord *root = maak_plan_get_root (plan);
+  g_autoptr (MaakSlot) sheet = make_slot (plan, root, "sheet");
+  g_autoptr (MaakSlot) term = make_slot (plan, root, "term");
+  g_autoptr (MaakSlot) a = make_slot (plan, root, "a");
+  g_autoptr (MaakSlot) b = make_slot (plan, root, "b");
+  g_autoptr (MaakValue) span = maak_value_new_span ((MaakDate) { 2027, 1, 1 }, (MaakDate) { 2030, 12, 31 });
+  guint n = 0;
+
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_true (maak_slot_set (term, span, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (maak_slot_parse (a, NULL, "3", MAAK_LANGUAGE_NL, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (maak_slot_parse (b, NULL, "3", MAAK_LANGUAGE_NL, NULL));
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* A list is told of what lies in it, not of what lies in another list of the same record. */
 static void
 test_lists_apart (void)
@@ -211,6 +239,7 @@ main (int   argc,
   g_test_add_func ("/plan/slot/undo-tells", test_undo_tells);
   g_test_add_func ("/plan/slot/titles-of-others", test_titles_of_others);
   g_test_add_func ("/plan/slot/leaves-with-its-record", test_leaves_with_its_record);
+  g_test_add_func ("/plan/slot/rows-read", test_rows_read);
   g_test_add_func ("/plan/slot/lists-apart", test_lists_apart);
   g_test_add_func ("/plan/slot/languages", test_languages);
   return g_test_run ();
