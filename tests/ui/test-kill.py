@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Maakland contributors
+"""Types in the real window, kills it with kill -9 at random moments, starts it again, and reads what is there.
+
+What was seen in the window is on disk 1 s later when nobody types on, and 5 s later when somebody does; what was said to be saved is there
+always. The window opens the plan as it was, and says why. Half of the kills are in a plan with a file, half in one that was never named.
+
+MAAKLAND_WINDOW_KILLS says how often; 20 unless told.
+"""
+import os
+import pathlib
+import random
+import shutil
+import string
+import tempfile
+import time
+
+import driver
+
+PAGE = ("--page", "plan")
+KILLS = int(os.environ.get("MAAKLAND_WINDOW_KILLS", "20"))
+AFTER_LAST, GOING_ON = 1.0, 5.0  # seconds
+BANNER = driver.re.compile("stopped unexpectedly")
+chance = random.Random(20260102)
+
+
+class Writer:
+    """Types at the end of the plan's title, and notes what was seen in the window, and when."""
+
+    def __init__(self, program, box):
+        self.program, self.box = program, box
+        self.start = program.text(box)
+        self.text = self.start
+        self.keys, self.seen = [], [(time.monotonic(), self.start)]
+
+    def look(self):
+        text = self.program.text(self.box.refresh())
+        self.seen.append((time.monotonic(), text))
+
+    def type(self, letters):
+        for letter in letters:
+            self.keys.append(time.monotonic())
+            driver.xdotool("type", "--", letter)
+            self.text += letter
+            if chance.random() < 0.4:
+                self.look()
+            if chance.random() < 0.08:
+                time.sleep(chance.uniform(0.2, 1.4))
+
+    def promised(self, killed):
+        """The text that must be on disk at `killed`: of what was seen the latest that was seen long enough before."""
+        best = self.start
+        for moment, text in self.seen:
+            following = min([key for key in self.keys if key > moment] + [killed])
+            if following - moment >= AFTER_LAST or killed - moment >= GOING_ON:
+                best = text
+        return best
+
+
+def open_title(program):
+    return program.find("text box", "Title", states=("editable",))
+
+
+def type_and_kill(program, box, save):
+    """Returns what must be there afterwards, and all that was typed."""
+    program.focus(box)
+    program.key("End")
+    writer = Writer(program, box)
+    writer.type(chance.choices(string.ascii_lowercase + " ", k=chance.randint(1, 24)))
+    must = None
+    if save:
+        driver.wait_until(lambda: program.text(box.refresh()) == writer.text, "what was typed")
+        program.key("ctrl+s")
+        program.find(name="All saved")
+        must = writer.text
+    else:
+        writer.look()
+        time.sleep(chance.choice([0, chance.uniform(0, 0.4), chance.uniform(0.4, 1.6)]))
+    killed = time.monotonic()
+    program.kill()
+    return must or writer.promised(killed), writer.text
+
+
+def check(program, box, must, typed, expects_banner):
+    text = program.text(box)
+    assert typed.startswith(text), f"{text!r} was never in the window; typed was {typed!r}"
+    assert text.startswith(must), f"{must!r} was promised, and {text!r} is left"
+    assert bool(program.find_all(name=BANNER)) == expects_banner, "the banner is there" if not expects_banner else "there is no banner"
+
+
+def start(path):
+    """A program in which the plan is open for the first time."""
+    program = driver.Program(path, *PAGE, language="en") if path else driver.Program(language="en")
+    if not path:
+        program.press("button", "View the example")
+        program.press(program.find("list item", "About this plan"))
+    return program
+
+
+def run(tap, path):
+    program, kind = start(path), "with a file" if path else "never named"
+    for number in range(KILLS // 2):
+        box = open_title(program)
+        save = path is not None and number % 5 == 4
+        must, typed = type_and_kill(program, box, save)
+        yield program
+        # By itself, or by its file.
+        program = driver.Program(*([path] if save or (path and number % 2) else []), *PAGE, language="en")
+        tap.run(f"kill {number + 1}, {kind}", lambda: check(program, open_title(program), must, typed, not save))
+    yield program
+
+
+tap = driver.Tap()
+programs = []
+with tempfile.TemporaryDirectory() as folder:
+    plan = pathlib.Path(folder, "plan.maakland.json")
+    shutil.copy(driver.SOURCE / "data/examples/overijssel.maakland.json", plan)
+    for path in (plan, None):
+        programs += run(tap, path)
+        # The next begins with nothing open.
+        programs[-1].kill()
+        shutil.rmtree(pathlib.Path(os.environ["XDG_DATA_HOME"], "maakland"), ignore_errors=True)
+    tap.close(*programs)
