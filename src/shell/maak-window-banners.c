@@ -60,7 +60,7 @@ changed_response_cb (MaakWindow *self,
 static void
 changed_clicked_cb (MaakWindow *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Another program changed the plan’s file"),
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The file has changed"),
                                             _ ("Nothing was overwritten, and your work is safe as a draft. Save it as a copy beside the file, or take over what the file holds now; that can be undone."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "later", _ ("Later"), "take-over", _ ("Take over the file"), "copy", _ ("Save as copy…"), NULL);
