@@ -8,6 +8,7 @@
  *   action NAME [WORD ...]   an action of the window, with one string or two
  *   size WIDTH HEIGHT        of the window
  *   theme light|dark
+ *   close                    all dialogs in the window
  *   picture FILE             the window as PNG
  *   scroll SHARE             every form that scrolls downwards to this share of its height
  *   inspect                  a JSON object: width and minimum of the window, and what is wrong with what is on screen:
@@ -311,6 +312,15 @@ act (char **words)
   return gtk_widget_activate_action (GTK_WIDGET (window), words[1], "(ss)", words[2], words[3]);
 }
 
+static void
+close_dialogs (void)
+{
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
+    adw_dialog_force_close (dialog);
+}
+
 static gboolean
 command_cb (GIOChannel  *channel,
             GIOCondition condition,
@@ -329,7 +339,9 @@ command_cb (GIOChannel  *channel,
       g_strfreev (words);
       return G_SOURCE_CONTINUE;
     }
-  if (g_str_equal (words[0], "size"))
+  if (g_str_equal (words[0], "close"))
+    close_dialogs ();
+  else if (g_str_equal (words[0], "size"))
     gtk_window_set_default_size (window, atoi (words[1]), atoi (words[2]));
   else if (g_str_equal (words[0], "theme"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),

@@ -47,11 +47,14 @@ class Window(driver.Program):
         return json.loads(self.ask("inspect"))
 
     def show(self, view):
-        """Shows a page, or the form of a record."""
+        """Shows a page, the form of a record, or a dialog."""
+        self.ask("close")
         if view.record:
             self.ask("action", "win.go-to", view.record, "")
-        else:
+        elif view.page:
             self.ask("action", "win.show-page", view.page)
+        if view.action:
+            self.ask("action", *view.action)
 
     def resize(self, width, height):
         """Another size; the window manager may take a moment."""
@@ -70,17 +73,29 @@ class View:
     page: str = ""
     record: str = ""
     plan: bool = True  # with the example open
+    action: tuple = ()  # what opens a dialog, or shows the page in another way
+
+    @property
+    def stays(self):
+        """Whether a page remembers it: such are shown after those that a page begins with."""
+        return bool(self.record)
 
 
 def list_views():
-    """Every page, with and without a plan, and a form of each kind of record."""
+    """Every page, with and without a plan, the dialogs that have an action, and a form of each kind of record."""
     views = []
     for page, with_plan, without_plan in list_pages():
         if without_plan:
             views.append(View(page if not with_plan else f"{page}-no-plan", page, plan=False))
         if with_plan:
             views.append(View(page, page))
-    return views + [View(f"form-{name}", record=record) for name, record in list_forms()]
+    for dialog in ("new-plan", "preferences", "shortcuts", "about"):
+        views.append(View(f"dialog-{dialog}", "start", plan=False, action=(f"app.{dialog}",)))
+    forms = dict(list_forms())
+    views.append(View("sidebar", "map", action=("win.show-sidebar",)))
+    views.append(View("dialog-find", "map", action=("win.find",)))
+    views.append(View("dialog-promote", "map", action=("win.promote", forms["fiche"])))
+    return views + [View(f"form-{name}", record=record) for name, record in forms.items()]
 
 
 def list_pages():

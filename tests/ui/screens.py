@@ -34,6 +34,7 @@ def parse():
 def draw_view(window, view, folder):
     """The view as it opens, and its end when it scrolls."""
     window.show(view)
+    window.inspect()  # one more frame: a dialog is laid out in its second
     first = folder / f"{view.name}.png"
     window.ask("picture", first)
     window.ask("scroll", 1)
@@ -54,7 +55,7 @@ def draw_all(options, language, views):
         themes = [options.theme] if options.theme else ("light", "dark")
         # Pages before forms: a page remembers which of its records is open.
         for forms, size, theme in itertools.product((False, True), [options.size] if options.size else SIZES, themes):
-            chosen = [view for view in views if view.plan == plan and bool(view.record) == forms]
+            chosen = [view for view in views if view.plan == plan and view.stays == forms]
             if not chosen:
                 continue
             window.resize(*size)

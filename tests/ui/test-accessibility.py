@@ -28,8 +28,11 @@ def name_of(node):
 
 
 def needs_name(node):
-    # The option that a drop-down shows is a part of its button, which takes the keyboard.
-    if node.role == "generic" and "combo box" in [above.role for above in node.parents()]:
+    # The option that a drop-down shows is a part of it; the whole takes the keyboard.
+    if node.role in ("generic", "list", "list item") and "combo box" in [above.role for above in node.parents()]:
+        return False
+    # A page that only says something scrolls when it must; its group bears its words.
+    if node.role == "generic" and node.parent and node.parent.role == "group" and node.parent.name:
         return False
     # A pane that scrolls and the list of a group of rows hand the keyboard on to what is in it; only empty ones would take it.
     return "focusable" in node.states and not (node.role in ("generic", "list") and any("focusable" in inner.states for inner in node.walk() if inner is not node))

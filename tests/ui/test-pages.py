@@ -52,7 +52,7 @@ for plan in (False, True):
     for forms, (width, height) in itertools.product((False, True), SIZES):
         tap.run(f"{width}x{height}", window.resize, width, height)
         for view in inspector.list_views():
-            if view.plan == plan and bool(view.record) == forms:
+            if view.plan == plan and view.stays == forms:
                 tap.run(f"{view.name} at {width}x{height}", check, window, view, width, height, picture=False)
     window.kill(15)
 tap.close(*programs)

@@ -100,7 +100,7 @@ MAAKLAND_MANAGER=$manager MAAKLAND_OWN=$own dbus-run-session -- sh -c '
     openbox --sm-disable --config-file "$own/openbox/rc.xml" >/dev/null 2>&1 &
     tries=0
     until xdotool get_num_desktops >/dev/null 2>&1 || [ $tries -gt 100 ]; do tries=$((tries + 1)); sleep 0.05; done
-    xdotool mousemove 99999 99999
+    xdotool mousemove $(xdotool getdisplaygeometry)
   fi
   "$@"' sh "$@" 3>&1 4>&2 >"$own/bus.log" 2>&1 || status=$?
 exit $status
