@@ -138,12 +138,9 @@ maak_add_button_new (MaakEditor *list,
   g_autoptr (GPtrArray) templates = list_templates (list);
   const MaakTemplate *of = templates->len == 1 ? g_ptr_array_index (templates, 0) : maak_editor_get_field (list)->of;
   g_autofree char    *label = dup_add_label (of, maak_editor_get_language (list));
-  GtkWidget          *content = adw_button_content_new ();
+  GtkWidget          *content = maak_add_content_new (label);
   GtkWidget          *button;
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   if (templates->len == 1)
     {
       button = gtk_button_new ();

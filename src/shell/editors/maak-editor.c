@@ -403,6 +403,8 @@ maak_editor_name_control (MaakEditor *self,
   if (GTK_IS_MENU_BUTTON (control))
     control = gtk_widget_get_first_child (control);
   g_return_if_fail (control != NULL);
+  /* A button is labelled by the words in it, which do not say of what field. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, maak_text_get_best (field->help, language), -1);
 }

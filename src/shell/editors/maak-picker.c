@@ -8,7 +8,6 @@
 
 #include "shell/editors/maak-picker.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 enum
@@ -422,17 +421,29 @@ maak_chooser_button_new (GtkWidget **label)
   return button;
 }
 
+/** maak_add_content_new: Returns: (transfer floating): a plus and @label, for a button */
+GtkWidget *
+maak_add_content_new (const char *text)
+{
+  /* Not AdwButtonContent, which names its button by the words in it. */
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  return content;
+}
+
 /** maak_chooser_add_button_new: Returns: (transfer floating): a menu button that says "Add…" */
 GtkWidget *
 maak_chooser_add_button_new (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  /* AdwButtonContent would make its words the name of the button: a form with ten buttons "Add…" for who hears it. */
-  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Add…")));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), maak_add_content_new (_ ("Add…")));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }

@@ -23,5 +23,6 @@ void       maak_picker_set_offer (MaakPicker *self, const char *label_or_null, c
 
 GtkWidget *maak_chooser_button_new (GtkWidget **label); /* that says what is chosen and opens a picker */
 GtkWidget *maak_chooser_add_button_new (void);          /* that opens one to choose more */
+GtkWidget *maak_add_content_new (const char *text);     /* of a button that adds */
 
 G_END_DECLS

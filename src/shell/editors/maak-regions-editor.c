@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Regions of the levels that the field takes. What is chosen stands as chips; behind "Add…" is a list, the largest first, in
- * which a municipality says in which province it lies. */
+ * which a municipality says in which province it lies.
+ *
+ * Where only one may be chosen, another takes its place. */
 
 #include "shell/editors/maak-regions-editor.h"
 

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* A cell knows its place and what it shows; what happens in it belongs to the sheet. Its text is an inscription, which does
- * not ask for room by what it says: a sheet of a thousand cells is measured once a column, and no amount makes it jump. */
+ * not ask for room by what it says: a sheet of a thousand cells is measured once a column, and no amount makes it jump.
+ *
+ * While it is edited an entry lies over the text, as large as the cell. */
 
 #include "shell/editors/maak-sheet-cell.h"
 

@@ -2,7 +2,9 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Terms as things to pick. A term stands under its parent, with its note as second line. One that has ended names a scheme
- * that is over: it is shown where it was chosen, and said to have ended, but not offered to others. */
+ * that is over: it is shown where it was chosen, and said to have ended, but not offered to others.
+ *
+ * Terms of one's own come last; they are offered to be made where field and plan take them. */
 
 #include "shell/editors/maak-terms.h"
 

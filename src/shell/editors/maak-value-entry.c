@@ -59,6 +59,9 @@ hand_over (MaakValueEntry *self,
     {
       g_set_str (&self->shown, gtk_editable_get_text (GTK_EDITABLE (self)));
       self->typed = !final;
+      /* What was handed over for good is what Escape goes back to. */
+      if (final)
+        g_set_str (&self->at_focus, self->shown);
     }
   else
     self->pending = TRUE;
