@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  *
- * The figures: a list of all datasets, and the one that is chosen beside it; in a narrow window one after the other. What is shown of
- * a dataset is made when it is chosen (maak-dataset-view.c), and goes when another is.
+ * The figures: a list of all datasets, and the one that is chosen beside it; in a narrow window one after the other.
+ *
+ * What is shown of a dataset is made when it is chosen (maak-dataset-view.c), and goes when another is. The page holds no figures
+ * itself: the rows of the list point to those of the context.
  */
 #include "shell/pages/maak-figures-page.h"
 

@@ -5,6 +5,8 @@
  * the profile of the region that was activated, and what goes out of it: a picture to the clipboard or a file, an exhibit or a
  * citation to the plan. It works without a plan; then nothing can be added, and there is no own region.
  *
+ * The map is there first: what stands around it is made after the first frame, and the table when someone wants it.
+ *
  * Wide, the profile takes the place of the ranking; in a narrow window it is a sheet from below. There the map stands above its
  * controls, and the page scrolls.
  */
@@ -29,6 +31,9 @@
 #define ROOM 720
 #define SIDE_WIDTH 310
 
+/* Pixels: of the controls, until they are there. */
+#define CONTROLS_HEIGHT 56
+
 struct _MaakMapPage
 {
   MaakPage parent_instance;
@@ -40,6 +45,7 @@ struct _MaakMapPage
   MaakMapChoice *choice;
   GtkWidget     *map, *table;
   AdwDialog     *sheet; /* the profile in a narrow window; NULL: not shown */
+  guint          rest;  /* id of the source that makes what stands around the map; 0: it is there */
   gboolean       is_narrow;
 };
 
@@ -122,11 +128,24 @@ show_circles_cb (MaakMapPage *self)
   maak_map_choice_set_fill (self->choice, FALSE);
 }
 
+static MaakMapTable *
+get_table (MaakMapPage *self)
+{
+  if (self->table == NULL)
+    {
+      self->table = maak_map_table_new (MAAK_MAP_VIEW (self->map), get_language (self));
+      gtk_frame_set_child (GTK_FRAME (self->table_frame), self->table);
+    }
+  return MAAK_MAP_TABLE (self->table);
+}
+
 static void
 mode_cb (MaakMapPage *self)
 {
   const char *name = adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (self->mode));
 
+  if (g_strcmp0 (name, "table") == 0)
+    get_table (self);
   if (name != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
 }
@@ -174,7 +193,7 @@ static void
 export_cb (MaakMapPage *self)
 {
   g_autoptr (MaakPicture) picture = make_picture (self);
-  g_autofree char *csv = maak_map_table_dup_csv (MAAK_MAP_TABLE (self->table), ',');
+  g_autofree char *csv = maak_map_table_dup_csv (get_table (self), ',');
 
   if (picture != NULL)
     maak_map_export_ask (GTK_WIDGET (self), picture, csv, get_language (self));
@@ -336,11 +355,18 @@ maak_map_page_go_back (MaakPage *page)
   return TRUE;
 }
 
+static gboolean
+maak_map_page_is_busy (MaakPage *page)
+{
+  return adw_bin_get_child (ADW_BIN (MAAK_MAP_PAGE (page)->controls)) == NULL;
+}
+
 static void
 maak_map_page_dispose (GObject *object)
 {
   MaakMapPage *self = MAAK_MAP_PAGE (object);
 
+  g_clear_handle_id (&self->rest, g_source_remove);
   if (self->sheet != NULL)
     adw_dialog_force_close (self->sheet);
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_MAP_PAGE);
@@ -356,6 +382,7 @@ maak_map_page_class_init (MaakMapPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = maak_map_page_dispose;
   MAAK_PAGE_CLASS (klass)->go_back = maak_map_page_go_back;
+  MAAK_PAGE_CLASS (klass)->is_busy = maak_map_page_is_busy;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakMapPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, MaakMapPage, scroller);
@@ -385,6 +412,29 @@ maak_map_page_init (MaakMapPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+fill_rest_cb (gpointer data)
+{
+  MaakMapPage *self = data;
+
+  self->rest = 0;
+  adw_bin_set_child (ADW_BIN (self->controls), maak_map_controls_new (self->choice, get_language (self)));
+  gtk_widget_set_size_request (self->controls, -1, -1);
+  adw_bin_set_child (ADW_BIN (self->ranks), maak_ranks_view_new (MAAK_MAP_VIEW (self->map)));
+  adw_bin_set_child (ADW_BIN (self->legend), maak_legend_view_new (MAAK_MAP_VIEW (self->map)));
+  return G_SOURCE_REMOVE;
+}
+
+/* In the first frame that there is: behind it. */
+static gboolean
+first_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MaakMapPage *self = MAAK_MAP_PAGE (widget);
+
+  self->rest = g_idle_add (fill_rest_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill (MaakMapPage *self)
 {
@@ -396,12 +446,8 @@ fill (MaakMapPage *self)
   maak_map_view_set_boundaries (MAAK_MAP_VIEW (self->map), maak_context_get_boundaries (context), maak_context_get_regions (context));
   show_own (self);
   show_choice (self);
-  self->table = maak_map_table_new (MAAK_MAP_VIEW (self->map), get_language (self));
   gtk_frame_set_child (GTK_FRAME (self->map_frame), self->map);
-  gtk_frame_set_child (GTK_FRAME (self->table_frame), self->table);
-  adw_bin_set_child (ADW_BIN (self->controls), maak_map_controls_new (self->choice, get_language (self)));
-  adw_bin_set_child (ADW_BIN (self->ranks), maak_ranks_view_new (MAAK_MAP_VIEW (self->map)));
-  adw_bin_set_child (ADW_BIN (self->legend), maak_legend_view_new (MAAK_MAP_VIEW (self->map)));
+  gtk_widget_set_size_request (self->controls, -1, CONTROLS_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), maak_pair_new (self->main, self->side_scroller, ROOM, SIDE_WIDTH));
 }
 
@@ -415,6 +461,7 @@ maak_map_page_new (MaakContext  *context,
   MaakMapPage *self = g_object_new (MAAK_TYPE_MAP_PAGE, "context", context, "document", document, NULL);
 
   fill (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
   gtk_widget_set_visible (self->add, document != NULL);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
