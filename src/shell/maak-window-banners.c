@@ -7,6 +7,8 @@
 
 #include "shell/maak-window-private.h"
 
+#include "shell/dialogs/maak-problem.h"
+
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -60,8 +62,8 @@ changed_response_cb (MaakWindow *self,
 static void
 changed_clicked_cb (MaakWindow *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("The file has changed"),
-                                            _ ("Nothing was overwritten, and your work is safe as a draft. Save it as a copy beside the file, or take over what the file holds now; that can be undone."));
+  AdwDialog *dialog = maak_alert_new (_ ("Another program changed the plan’s file"),
+                                      _ ("Nothing was overwritten, and your work is safe as a draft. Save it as a copy beside the file, or take over what the file holds now; that can be undone."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "later", _ ("Later"), "take-over", _ ("Take over the file"), "copy", _ ("Save as copy…"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);

@@ -141,7 +141,7 @@ ask_replace (MaakWindow *self,
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *what = g_strdup_printf (_ ("Replace ‘%s’?"), name);
-  AdwDialog       *dialog = adw_alert_dialog_new (what, _ ("There is a file with this name already. What is in it would be replaced."));
+  AdwDialog       *dialog = maak_alert_new (what, _ ("There is a file with this name already. What is in it would be replaced."));
   Replacing       *replacing = g_new0 (Replacing, 1);
 
   replacing->window = g_object_ref (self);

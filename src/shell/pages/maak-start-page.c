@@ -10,6 +10,8 @@
 
 #include "shell/pages/maak-start-page.h"
 
+#include "shell/dialogs/maak-problem.h"
+
 #include <glib/gi18n.h>
 
 struct _MaakStartPage
@@ -263,7 +265,7 @@ discard_action (GtkWidget  *widget,
   g_autoptr (MaakDraft) draft = maak_drafts_lookup (maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (widget))), id);
   g_autofree char *title = dup_title (MAAK_START_PAGE (widget), draft != NULL ? draft->title : NULL, draft != NULL ? draft->path : NULL);
   g_autofree char *heading = g_strdup_printf (_ ("Discard ‘%s’?"), title);
-  AdwDialog       *dialog = adw_alert_dialog_new (heading, draft != NULL && draft->path != NULL ? _ ("What was not saved in the plan’s file is lost. The file itself stays as it is.") : _ ("This plan is in no file. What you wrote is lost."));
+  AdwDialog       *dialog = maak_alert_new (heading, draft != NULL && draft->path != NULL ? _ ("What was not saved in the plan’s file is lost. The file itself stays as it is.") : _ ("This plan is in no file. What you wrote is lost."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "keep", _ ("Keep"), "discard", _ ("Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
