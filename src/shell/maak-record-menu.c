@@ -104,14 +104,30 @@ set_enabled (Menu       *menu,
 }
 
 static gboolean
-can_promote (Menu *menu)
+can_promote (MaakPlan   *plan,
+             MaakRecord *record)
 {
-  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (get_plan (menu), maak_record_get_parent_field (menu->record));
+  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (plan, maak_record_get_parent_field (record));
 
   for (guint i = 0; i < templates->len; i++)
-    if (maak_plan_can_promote (get_plan (menu), menu->record, g_ptr_array_index (templates, i)))
+    if (maak_plan_can_promote (plan, record, g_ptr_array_index (templates, i)))
       return TRUE;
   return FALSE;
+}
+
+/** maak_record_menu_append_promote: appends to a menu that the record is worked out into one of another template, if it can be. */
+void
+maak_record_menu_append_promote (GMenu      *menu,
+                                 MaakPlan   *plan,
+                                 MaakRecord *record)
+{
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (!can_promote (plan, record))
+    return;
+  item = g_menu_item_new (C_ ("menu", "Work out into a proposal…"), NULL);
+  g_menu_item_set_action_and_target (item, "win.promote", "s", maak_record_get_id (record));
+  g_menu_append_item (menu, item);
 }
 
 static void
@@ -129,13 +145,8 @@ make_popup_cb (GtkMenuButton *button,
   set_enabled (menu, "down", editable && position + 1 < count_siblings (menu->record));
   set_enabled (menu, "copy", editable);
   set_enabled (menu, "remove", editable);
-  if (editable && can_promote (menu))
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (C_ ("menu", "Work out into a proposal…"), NULL);
-
-      g_menu_item_set_action_and_target (item, "win.promote", "s", maak_record_get_id (menu->record));
-      g_menu_append_item (model, item);
-    }
+  if (editable)
+    maak_record_menu_append_promote (model, get_plan (menu), menu->record);
   g_menu_append (moves, C_ ("menu", "Move up"), "record.up");
   g_menu_append (moves, C_ ("menu", "Move down"), "record.down");
   g_menu_append (ends, C_ ("menu", "Duplicate"), "record.copy");

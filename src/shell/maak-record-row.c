@@ -10,6 +10,7 @@
 #include "plan/maak-expression.h"
 #include "plan/maak-field-type.h"
 #include "shell/editors/maak-pick-item.h"
+#include "shell/maak-record-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -191,14 +192,17 @@ make_menu (MaakRecordRow *self)
   static const char *const names[] = { "list.up", "list.down", "list.copy", "list.remove" };
   const char              *labels[] = { C_ ("menu", "Move up"), C_ ("menu", "Move down"), C_ ("menu", "Duplicate"), C_ ("menu", "Remove") };
   GMenu                   *menu = g_menu_new ();
+  g_autoptr (GMenu) own = g_menu_new ();
 
+  maak_record_menu_append_promote (menu, maak_document_get_plan (self->document), self->record);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (labels[i], NULL);
 
       g_menu_item_set_action_and_target (item, names[i], "s", maak_record_get_id (self->record));
-      g_menu_append_item (menu, item);
+      g_menu_append_item (own, item);
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   return G_MENU_MODEL (menu);
 }
 

@@ -199,5 +199,6 @@ maak_promote_dialog_new (MaakContext  *context,
   for (guint i = 0; i < templates->len; i++)
     if (maak_plan_can_promote (plan, record, g_ptr_array_index (templates, i)))
       add_target (self, g_ptr_array_index (templates, i));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first);
   return ADW_DIALOG (self);
 }
