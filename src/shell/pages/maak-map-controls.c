@@ -186,6 +186,36 @@ selected_cb (MaakMapControls *self, GParamSpec *pspec, GtkWidget *drop_down)
 }
 
 static void
+setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new ("");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Titles of datasets are long: in a narrow window they take two lines. */
+static void
+let_wrap (GtkWidget *drop_down)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  g_object_unref (factory);
+}
+
+static void
 maak_map_controls_dispose (GObject *object)
 {
   MaakMapControls *self = MAAK_MAP_CONTROLS (object);
@@ -233,6 +263,8 @@ maak_map_controls_new (MaakMapChoice *choice, MaakLanguage language)
 
   self->choice = g_object_ref (choice);
   self->language = language;
+  let_wrap (self->dataset);
+  let_wrap (self->metric);
   show_choice (self);
   for (guint i = 0; i < G_N_ELEMENTS (drop_downs); i++)
     g_signal_connect_object (drop_downs[i], "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

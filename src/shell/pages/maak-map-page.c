@@ -247,10 +247,21 @@ cite_cb (MaakMapPage *self, MaakIndicator *indicator, MaakRegionProfile *profile
 static void
 close_profile (MaakMapPage *self)
 {
+  GtkWidget *profile = adw_bin_get_child (ADW_BIN (self->profile));
+  gboolean   focused = profile != NULL && gtk_widget_get_focus_child (profile) != NULL;
+
   if (self->sheet != NULL)
     adw_dialog_close (self->sheet);
   gtk_stack_set_visible_child_name (GTK_STACK (self->side), "ranks");
   adw_bin_set_child (ADW_BIN (self->profile), NULL);
+  if (focused)
+    gtk_widget_child_focus (self->map, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  close_profile (MAAK_MAP_PAGE (widget));
 }
 
 static void
@@ -307,10 +318,11 @@ activated_cb (MaakMapPage *self, const char *code)
   const MaakRegion *region = maak_region_set_lookup (maak_context_get_regions (context), code);
   MaakMapScene     *scene = maak_map_view_get_scene (MAAK_MAP_VIEW (self->map));
   GtkWidget        *profile;
+  g_autofree char  *words = NULL;
 
   if (region == NULL || scene == NULL)
     return;
-  profile = maak_region_profile_new (context, region, maak_map_scene_get_plane (scene), can_write (self) && find_evidence (maak_document_get_plan (maak_page_get_document (MAAK_PAGE (self)))) != NULL, !self->is_narrow);
+  profile = maak_region_profile_new (context, maak_page_get_document (MAAK_PAGE (self)), region, maak_map_scene_get_plane (scene), can_write (self) && find_evidence (maak_document_get_plan (maak_page_get_document (MAAK_PAGE (self)))) != NULL, !self->is_narrow);
   g_signal_connect_object (profile, "show-figure", G_CALLBACK (show_figure_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "region", G_CALLBACK (region_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (profile, "cite", G_CALLBACK (cite_cb), self, G_CONNECT_SWAPPED);
@@ -322,6 +334,9 @@ activated_cb (MaakMapPage *self, const char *code)
     }
   adw_bin_set_child (ADW_BIN (self->profile), profile);
   gtk_stack_set_visible_child_name (GTK_STACK (self->side), "profile");
+  /* The focus stays on the map, so that one can go on from region to region. */
+  words = g_strdup_printf (_ ("Profile of %s"), maak_region_get_name (region, get_language (self)));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* --- Narrow and wide --- */
@@ -381,6 +396,8 @@ maak_map_page_class_init (MaakMapPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = maak_map_page_dispose;
+  gtk_widget_class_install_action (widget_class, "map-page.close-profile", NULL, close_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map-page.close-profile", NULL);
   MAAK_PAGE_CLASS (klass)->go_back = maak_map_page_go_back;
   MAAK_PAGE_CLASS (klass)->is_busy = maak_map_page_is_busy;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-map-page.ui");

@@ -3,7 +3,8 @@
  *
  * The profile of a region: for each dataset of its level a group with the latest value and what can be computed of it (share,
  * per inhabitant, ratio, location quotient, growth), each with its rank, what it is compared with, and how sure it is; below each
- * group the source; where a dataset has several periods, the line of the region and of the nation. Then its neighbours.
+ * group the source; where a dataset has several periods, the line of the region. Then what the open plan has about it (its
+ * clusters, proposals), and its neighbours.
  *
  * Nothing is shown that cannot be computed, and no number stands without period and status. Pressing a row shows that figure on
  * the map; the button in it takes the figure into the plan.
@@ -267,6 +268,68 @@ add_neighbours (MaakRegionProfile *self, MaakPlane *plane)
   gtk_box_append (GTK_BOX (self->box), wrap);
 }
 
+/* --- What the plan says of it --- */
+
+/* A record that is about the region: it has a title of its own and names the region. */
+static gboolean
+is_about (MaakRecord *record, const char *code)
+{
+  MaakValue         *value = maak_record_get_role (record, MAAK_ROLE_REGIONS);
+  const char *const *codes;
+  guint              n = 0;
+
+  if (value == NULL || maak_record_get_parent (record) == NULL || maak_record_get_text (record, MAAK_ROLE_TITLE) == NULL || maak_value_get_kind (value) != MAAK_VALUE_CODES)
+    return FALSE;
+  codes = maak_value_get_codes (value, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (codes[i], code))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where found records are put. */
+typedef struct
+{
+  MaakRegionProfile *self;
+  GtkWidget         *list; /* NULL: none was found yet */
+} Found;
+
+static void
+record_activated_cb (MaakRegionProfile *self, GtkWidget *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(ss)", (const char *) g_object_get_data (G_OBJECT (row), "record"), "");
+}
+
+static void
+add_record (MaakRecord *record, gpointer data)
+{
+  Found           *found = data;
+  MaakLanguage     language = found->self->language;
+  GtkWidget       *row;
+  g_autofree char *title = NULL;
+
+  if (!is_about (record, maak_region_get_code (found->self->region)))
+    return;
+  if (found->list == NULL)
+    {
+      gtk_widget_set_margin_top (add_label (found->self->box, C_ ("profile", "In the plan"), "heading"), 12);
+      found->list = gtk_list_box_new ();
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (found->list), GTK_SELECTION_NONE);
+      gtk_widget_add_css_class (found->list, "boxed-list");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (found->list), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("profile", "In the plan"), -1);
+      gtk_box_append (GTK_BOX (found->self->box), found->list);
+    }
+  row = adw_action_row_new ();
+  title = maak_record_dup_title (record, language);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), maak_text_get_best (maak_template_get_label (maak_record_get_template (record)), language));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "record", g_strdup (maak_record_get_id (record)), g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (record_activated_cb), found->self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (found->list), row);
+}
+
 static void
 close_cb (MaakRegionProfile *self)
 {
@@ -325,6 +388,7 @@ maak_region_profile_init (MaakRegionProfile *self)
 
 /**
  * maak_region_profile_new:
+ * @document_or_null: the open plan, which may have records about the region
  * @region: whose profile
  * @plane: its boundaries, for its neighbours
  * @can_cite: whether figures can be taken into a plan
@@ -333,7 +397,7 @@ maak_region_profile_init (MaakRegionProfile *self)
  * Returns: (transfer floating): the profile
  */
 GtkWidget *
-maak_region_profile_new (MaakContext *context, const MaakRegion *region, MaakPlane *plane, gboolean can_cite, gboolean can_close)
+maak_region_profile_new (MaakContext *context, MaakDocument *document_or_null, const MaakRegion *region, MaakPlane *plane, gboolean can_cite, gboolean can_close)
 {
   MaakRegionProfile *self = g_object_new (MAAK_TYPE_REGION_PROFILE, NULL);
   MaakCatalogue     *catalogue = maak_context_get_catalogue (context);
@@ -357,6 +421,8 @@ maak_region_profile_new (MaakContext *context, const MaakRegion *region, MaakPla
       }
   if (n == 0)
     add_label (self->box, _ ("There are no figures of this kind of region yet."), NULL);
+  if (document_or_null != NULL)
+    maak_plan_foreach (maak_document_get_plan (document_or_null), add_record, &(Found) { self, NULL });
   add_neighbours (self, plane);
   return GTK_WIDGET (self);
 }

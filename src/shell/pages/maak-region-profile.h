@@ -6,6 +6,7 @@
 #include "atlas/maak-indicator.h"
 #include "draw/maak-plane.h"
 #include "shell/maak-context.h"
+#include "shell/maak-document.h"
 
 #include <adwaita.h>
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 #define MAAK_TYPE_REGION_PROFILE (maak_region_profile_get_type ())
 G_DECLARE_FINAL_TYPE (MaakRegionProfile, maak_region_profile, MAAK, REGION_PROFILE, AdwBin)
 
-GtkWidget        *maak_region_profile_new (MaakContext *context, const MaakRegion *region, MaakPlane *plane, gboolean can_cite, gboolean can_close);
+GtkWidget        *maak_region_profile_new (MaakContext *context, MaakDocument *document_or_null, const MaakRegion *region, MaakPlane *plane, gboolean can_cite, gboolean can_close);
 const MaakRegion *maak_region_profile_get_region (MaakRegionProfile *self);
 
 G_END_DECLS
