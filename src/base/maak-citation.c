@@ -455,6 +455,29 @@ maak_citation_dup_source_line (MaakCitation *self, MaakLanguage language)
 }
 
 /**
+ * maak_citation_dup_origin:
+ *
+ * Returns: (transfer full): where it is from, for where its title stands beside it: of a figure the source and how sure it
+ *   is; of all else the line of the source list
+ */
+char *
+maak_citation_dup_origin (MaakCitation *self, MaakLanguage language)
+{
+  GString    *line;
+  const char *source;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->parts.kind != MAAK_CITATION_FIGURE)
+    return maak_citation_dup_source_line (self, language);
+  source = self->parts.source != NULL ? maak_text_get_best (self->parts.source, language) : "";
+  line = g_string_new (source);
+  if (self->parts.status != MAAK_STATUS_FINAL)
+    append_part (line, ", ", maak_status_get_label (self->parts.status, language));
+  return g_string_free (line, FALSE);
+}
+
+/**
  * maak_citation_kind_get_code:
  *
  * Returns: how the kind stands in files; static

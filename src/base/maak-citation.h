@@ -95,6 +95,7 @@ const MaakCitationParts *maak_citation_get (MaakCitation *self);
 gboolean                 maak_citation_equal (MaakCitation *a, MaakCitation *b);
 char                    *maak_citation_dup_value (MaakCitation *self, MaakLanguage language);
 char                    *maak_citation_dup_source_line (MaakCitation *self, MaakLanguage language);
+char                    *maak_citation_dup_origin (MaakCitation *self, MaakLanguage language);
 const char              *maak_citation_kind_get_code (MaakCitationKind kind);
 gboolean                 maak_citation_kind_parse (const char *code, MaakCitationKind *kind);
 

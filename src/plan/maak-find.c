@@ -243,6 +243,23 @@ fold (Folded     *self,
     }
 }
 
+/** maak_find_fold: Returns: (transfer full): @string as it is compared: without capitals, accents, shapes of signs */
+char *
+maak_find_fold (const char *string)
+{
+  Folded   folded;
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (string != NULL, NULL);
+
+  folded_init (&folded);
+  fold (&folded, string);
+  for (guint i = 0; i < folded.characters->len; i++)
+    g_string_append_unichar (out, g_array_index (folded.characters, gunichar, i));
+  folded_clear (&folded);
+  return g_strstrip (g_string_free_and_steal (out));
+}
+
 /* Where @words begin in @text at or after @from; -1: nowhere. */
 static gssize
 find_folded (const Folded *text,

@@ -23,6 +23,7 @@ MaakLanguage     maak_find_hit_get_language (MaakFindHit *self);
 guint            maak_find_hit_get_number (MaakFindHit *self);
 const char      *maak_find_hit_get_snippet (MaakFindHit *self, guint *start, guint *end);
 
+char      *maak_find_fold (const char *string);
 GPtrArray *maak_plan_find (MaakPlan *self, const char *words, MaakLanguage language, guint limit, GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakFindHit, maak_find_hit_unref)

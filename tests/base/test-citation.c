@@ -149,6 +149,18 @@ test_line (gconstpointer data)
 }
 
 static void
+test_origin (void)
+{
+  g_autoptr (MaakCitation) figure = make_citation (MAAK_CITATION_FIGURE);
+  g_autoptr (MaakCitation) decision = make_citation (MAAK_CITATION_DECISION);
+  g_autofree char *of_figure = maak_citation_dup_origin (figure, NL);
+  g_autofree char *of_decision = maak_citation_dup_origin (decision, EN);
+
+  g_assert_cmpstr (of_figure, ==, "CBS StatLine 84419NED, niet gecontroleerd");
+  g_assert_cmpstr (of_decision, ==, line_rows[2].en);
+}
+
+static void
 test_value (void)
 {
   g_autoptr (MaakCitation) figure = make_citation (MAAK_CITATION_FIGURE);
@@ -196,6 +208,7 @@ main (int argc, char **argv)
   MAAK_TEST_TABLE ("/base/status", status_rows, test_status);
   MAAK_TEST_TABLE ("/base/citation/line", line_rows, test_line);
   g_test_add_func ("/base/citation/codes", test_codes);
+  g_test_add_func ("/base/citation/origin", test_origin);
   g_test_add_func ("/base/citation/value", test_value);
   g_test_add_func ("/base/citation/equal", test_equal);
   return g_test_run ();

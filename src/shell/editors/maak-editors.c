@@ -16,6 +16,7 @@
 #include "shell/editors/maak-series-editor.h"
 #include "shell/editors/maak-sheet-editor.h"
 #include "shell/editors/maak-summary-editor.h"
+#include "shell/editors/maak-text-editor.h"
 
 /* The editor of each field type; the compiler names what was forgotten. */
 static GType
@@ -51,7 +52,7 @@ get_type_for (const MaakField *field)
     case MAAK_FIELD_FILE:
       return MAAK_TYPE_FILE_EDITOR;
     case MAAK_FIELD_TEXT:
-      return MAAK_TYPE_SUMMARY_EDITOR;
+      return MAAK_TYPE_TEXT_EDITOR;
     }
   g_assert_not_reached ();
 }

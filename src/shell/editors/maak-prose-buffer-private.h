@@ -27,6 +27,7 @@ struct _MaakProseBuffer
   gboolean      numbered; /* the numbers of the lines are known */
   GtkTextTag   *bold, *italic;
   GtkTextTag   *depths[MAAK_PROSE_MAX_DEPTH + 1];
+  GtkTextTag   *list_end; /* of an item before a paragraph */
   guint         loading; /* > 0: not an edit of a person */
   guint         actions; /* that are open */
   gboolean      edited;  /* in the action that is open */

@@ -74,8 +74,10 @@ maak_prose_buffer_tag_lines (MaakProseBuffer *self,
 
   if (!self->prose)
     return;
-  for (guint i = first; i <= last && i < self->lines->len; i++)
+  /* The line before may end its list now, or no more. */
+  for (guint i = first > 0 ? first - 1 : 0; i <= last && i < self->lines->len; i++)
     {
+      gboolean    ends_list = maak_prose_buffer_line (self, i)->depth > 0 && i + 1 < self->lines->len && maak_prose_buffer_line (self, i + 1)->depth == 0;
       GtkTextIter start, end;
 
       gtk_text_buffer_get_iter_at_line (buffer, &start, (int) i);
@@ -84,6 +86,9 @@ maak_prose_buffer_tag_lines (MaakProseBuffer *self,
       for (guint depth = 0; depth <= MAAK_PROSE_MAX_DEPTH; depth++)
         gtk_text_buffer_remove_tag (buffer, self->depths[depth], &start, &end);
       gtk_text_buffer_apply_tag (buffer, self->depths[maak_prose_buffer_line (self, i)->depth], &start, &end);
+      gtk_text_buffer_remove_tag (buffer, self->list_end, &start, &end);
+      if (ends_list)
+        gtk_text_buffer_apply_tag (buffer, self->list_end, &start, &end);
     }
 }
 
@@ -292,6 +297,7 @@ maak_prose_buffer_constructed (GObject *object)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   for (guint depth = 0; depth <= MAAK_PROSE_MAX_DEPTH; depth++)
     self->depths[depth] = gtk_text_buffer_create_tag (buffer, NULL, "left-margin", (int) depth * INDENT, "pixels-below-lines", depth > 0 ? BELOW_ITEM : BELOW, NULL);
+  self->list_end = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", BELOW, NULL);
   self->bold = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->italic = gtk_text_buffer_create_tag (buffer, NULL, "style", PANGO_STYLE_ITALIC, NULL);
 }
