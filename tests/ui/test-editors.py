@@ -259,7 +259,7 @@ def try_series():
 
 
 def try_citation():
-    program.press(program.find("radio", word("Besluit", "Decision")))
+    program.choose(program.find("combo box", word("Herkomst, Soort", "Origin, Kind")), word("Besluit", "Decision"))
     type_into(word("Herkomst, Wat er is besloten", "Origin, What was decided"), "Startbesluit")
     type_into(word("Herkomst, Datum", "Origin, Date"), "2026-11-03", word("3 november 2026", "3 November 2026"))
     type_into(word("Herkomst, Zaaknummer", "Origin, Case number"), "2026/117")

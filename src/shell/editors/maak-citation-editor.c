@@ -367,16 +367,21 @@ maak_citation_editor_constructed (GObject *object)
   MaakCitationEditor *self = MAAK_CITATION_EDITOR (object);
   MaakEditor         *editor = MAAK_EDITOR (object);
   const char         *labels[] = { C_ ("citation", "Figure"), C_ ("citation", "Document"), C_ ("citation", "Decision"), C_ ("citation", "Conversation"), NULL };
-  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget          *caption;
 
   G_OBJECT_CLASS (maak_citation_editor_parent_class)->constructed (object);
 
   self->kinds = gtk_drop_down_new_from_strings (labels);
   gtk_widget_set_halign (self->kinds, GTK_ALIGN_START);
-  maak_editor_name_control (editor, self->kinds, _ ("Kind"));
+  /* A drop-down takes no other name than that of a label beside it. */
+  caption = make_caption (_ ("Kind"));
+  maak_editor_name_control (editor, caption, _ ("Kind"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->kinds), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
   g_signal_connect_object (self->kinds, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (maak_editor_get_document (editor), "notify::writing-language", G_CALLBACK (maak_editor_refresh), self, G_CONNECT_SWAPPED);
   self->members = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), self->kinds);
   gtk_box_append (GTK_BOX (box), self->members);
   adw_bin_set_child (ADW_BIN (self), box);
