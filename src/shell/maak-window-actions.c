@@ -76,6 +76,13 @@ is_note (MaakPlan    *plan,
   return list != NULL && (place->field == list || place->field->owner == list->of);
 }
 
+/* A source that came with a citation: the text in which it is cited is where one looks. */
+static gboolean
+is_source (const Place *place)
+{
+  return place->field->role == MAAK_ROLE_EVIDENCE_LIST;
+}
+
 /* The list that something left or came back to, else the field that was typed into; NULL: that can be seen already. */
 static const Place *
 choose_place (MaakWindow *self,
@@ -91,7 +98,7 @@ choose_place (MaakWindow *self,
       if (is_at (self, place) || is_note (plan, place))
         return NULL;
       if (maak_plan_lookup (plan, maak_record_get_id (place->record)) == place->record &&
-          (chosen == NULL || (chosen->field->type != MAAK_FIELD_LIST && place->field->type == MAAK_FIELD_LIST)))
+          (chosen == NULL || is_source (chosen) || (chosen->field->type != MAAK_FIELD_LIST && place->field->type == MAAK_FIELD_LIST && !is_source (place))))
         chosen = place;
     }
   return chosen;

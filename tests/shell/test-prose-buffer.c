@@ -302,6 +302,8 @@ static const struct
   { "before it", "een twee|", "nul een twee", "nul een twee|" },
   { "behind it", "een| twee", "een twee drie", "een| twee drie" },
   { "undone typing", "een twee|", "een", "een|" },
+  { "done again", "een|", "een twee", "een twee|" },
+  { "in the middle, done again", "een |drie", "een twee drie", "een twee |drie" },
   { "around it", "een tw|ee drie", "een drie", "een |drie" },
   { "all", "een|", "", "|" },
 };

@@ -96,7 +96,6 @@ show_evidence (MaakFigurePage *self,
   const MaakCitationParts *parts = maak_citation_get (citation);
   g_autofree char         *number = maak_citation_dup_value (citation, language);
   g_autofree char         *title = maak_record_dup_title (self->evidence, language);
-  g_autofree char         *source = maak_citation_dup_origin (citation, language);
   g_autoptr (MaakText) notes = maak_indicator_dup_notes (indicator);
   g_autofree char *status = NULL;
 
@@ -104,7 +103,7 @@ show_evidence (MaakFigurePage *self,
     status = g_strdup_printf (_ ("Status: %s"), maak_status_get_label (parts->status, language));
   set_line (self->value, number);
   set_line (self->what, title);
-  set_line (self->source, source);
+  set_line (self->source, parts->source != NULL ? maak_text_get_best (parts->source, language) : NULL);
   set_line (self->status, status);
   set_line (self->note, notes != NULL ? maak_text_get_best (notes, language) : NULL);
   gtk_widget_set_sensitive (self->insert, TRUE);

@@ -272,7 +272,8 @@ follow (int         offset,
   int start = count_common (before, after);
   int end = count_common_end (before, after, MIN (n_before, n_after) - start);
 
-  if (offset <= start)
+  /* Where words were put in at the cursor it goes behind them, as if they had been typed. */
+  if (offset < start || (offset == start && end < n_before - start))
     return offset;
   if (offset >= n_before - end)
     return offset + n_after - n_before;

@@ -264,20 +264,39 @@ turn_cb (gpointer data)
 {
   MaakTextEditor *self = data;
 
+  gtk_box_set_homogeneous (GTK_BOX (self->box), self->wide);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+get_request_mode_cb (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
-maak_text_editor_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
+measure_cb (GtkWidget     *widget,
+            GtkOrientation orientation,
+            int            for_size,
+            int           *minimum,
+            int           *natural,
+            int           *minimum_baseline,
+            int           *natural_baseline)
+{
+  gtk_widget_measure (MAAK_TEXT_EDITOR (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_cb (GtkWidget *widget,
+             int        width,
+             int        height,
+             int        baseline)
 {
   MaakTextEditor *self = MAAK_TEXT_EDITOR (widget);
   gboolean        wide = width >= WIDE;
 
-  GTK_WIDGET_CLASS (maak_text_editor_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
   if (wide == self->wide)
     return;
   self->wide = wide;
@@ -327,7 +346,6 @@ maak_text_editor_class_init (MaakTextEditorClass *klass)
 
   object_class->constructed = maak_text_editor_constructed;
   object_class->dispose = maak_text_editor_dispose;
-  widget_class->size_allocate = maak_text_editor_size_allocate;
   widget_class->grab_focus = maak_text_editor_grab_focus;
   editor_class->refresh = maak_text_editor_refresh;
   editor_class->commit = maak_text_editor_commit;
@@ -337,6 +355,6 @@ static void
 maak_text_editor_init (MaakTextEditor *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), FALSE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode_cb, measure_cb, allocate_cb));
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
