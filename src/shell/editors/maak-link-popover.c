@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* What the link at the cursor is: an address of the web, which can be changed and opened; a record of the plan, where one can
- * go; a source, of which it shows what it says. Where there is no link, one is made of the selection. */
+ * go; a source, of which it shows what it says. Where there is no link, one is made of the selection.
+ *
+ * It edits the buffer at its cursor, and is made anew each time it is shown, so that it never shows another link than the
+ * one that is there. Who shows it puts it away when it is closed. */
 
 #include "shell/editors/maak-link-popover.h"
 

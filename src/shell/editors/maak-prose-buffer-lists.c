@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Lists in the buffer: which lines are items, how deep, with which number; and what the keys do that make and leave them.
- * A line changes as a whole, so that nothing of this touches the text but Enter, and the sign that begins a list. */
+ * A line changes as a whole, so that nothing of this touches the text but Enter, and the sign that begins a list.
+ *
+ * An item is at most one deeper than the line before it, and at most MAAK_PROSE_MAX_DEPTH. Numbers are counted when
+ * somebody asks, and forgotten at the next edit. */
 
 #include "shell/editors/maak-prose-buffer-private.h"
 

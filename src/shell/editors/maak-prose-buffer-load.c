@@ -2,7 +2,10 @@
  * Copyright 2026 The Maakland contributors
  */
 /* The buffer's string, read and written; links and chips. A link is a tag of its own that knows its address; a chip is such
- * a tag, too, and its words are what its source says at the moment. */
+ * a tag, too, and its words are what its source says at the moment.
+ *
+ * Two links beside each other are two tags, also when they lead to the same place, so that two citations of one source
+ * stay two. Tags of links that are gone are taken out of the table when another string is loaded. */
 
 #include "shell/editors/maak-prose-buffer-private.h"
 

@@ -28,9 +28,9 @@ struct _MaakProseBuffer
   GtkTextTag   *bold, *italic;
   GtkTextTag   *depths[MAAK_PROSE_MAX_DEPTH + 1];
   GtkTextTag   *list_end; /* of an item before a paragraph */
-  guint         loading; /* > 0: not an edit of a person */
-  guint         actions; /* that are open */
-  gboolean      edited;  /* in the action that is open */
+  guint         loading;  /* > 0: not an edit of a person */
+  guint         actions;  /* that are open */
+  gboolean      edited;   /* in the action that is open */
   gboolean      has_typing_flags;
   guint         typing_flags; /* of what is typed next */
   int           last_cursor;

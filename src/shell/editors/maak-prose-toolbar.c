@@ -3,7 +3,8 @@
  */
 /* The buttons of a prose text. They say how it is at the cursor and call actions; what those do is the pane's business.
  *
- * With the keyboard it is one stop: the arrow keys go from button to button, Tab goes on. */
+ * With the keyboard it is one stop: the arrow keys go from button to button, Tab goes on. A click leaves the keyboard in
+ * the text. */
 
 #include "shell/editors/maak-prose-toolbar.h"
 
