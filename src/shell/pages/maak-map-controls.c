@@ -26,6 +26,9 @@ G_DEFINE_FINAL_TYPE (MaakMapControls, maak_map_controls, ADW_TYPE_BIN)
 
 static const MaakLevel LEVELS[] = { MAAK_LEVEL_PROVINCE, MAAK_LEVEL_COROP, MAAK_LEVEL_MUNICIPALITY };
 
+/* Letters. */
+#define LINE 34
+
 #define LEAST_CLASSES 3
 #define MOST_CLASSES 7
 
@@ -203,16 +206,30 @@ bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
+/* In the list that opens, they are as wide as their words, up to a line of a telephone. */
+static void
+bind_option_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  bind_item_cb (factory, item);
+  gtk_label_set_width_chars (GTK_LABEL (gtk_list_item_get_child (item)), MIN ((int) g_utf8_strlen (words, -1), LINE));
+  gtk_list_item_set_accessible_label (item, words);
+}
+
 /* Titles of datasets are long: in a narrow window they take two lines. */
 static void
 let_wrap (GtkWidget *drop_down)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
-  g_object_unref (factory);
+  g_signal_connect (button, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (button, "bind", G_CALLBACK (bind_item_cb), NULL);
+  g_signal_connect (list, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (list, "bind", G_CALLBACK (bind_option_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list);
 }
 
 static void
