@@ -18,6 +18,7 @@ import time
 
 import driver
 
+DATA = pathlib.Path(os.environ["XDG_DATA_HOME"], "maakland")
 PAGE = ("--page", "plan")
 KILLS = int(os.environ.get("MAAKLAND_WINDOW_KILLS", "20"))
 AFTER_LAST, GOING_ON = 1.0, 5.0  # seconds
@@ -39,13 +40,15 @@ class Writer:
         self.seen.append((time.monotonic(), text))
 
     def type(self, letters):
-        for letter in letters:
+        while letters:
+            length = chance.randint(1, 4)
+            some, letters = letters[:length], letters[length:]
             self.keys.append(time.monotonic())
-            driver.xdotool("type", "--", letter)
-            self.text += letter
+            driver.xdotool("type", "--delay", chance.randint(8, 60), "--", some)
+            self.text += some
             if chance.random() < 0.4:
                 self.look()
-            if chance.random() < 0.08:
+            if chance.random() < 0.15:
                 time.sleep(chance.uniform(0.2, 1.4))
 
     def promised(self, killed):
@@ -59,15 +62,30 @@ class Writer:
 
 
 def open_title(program):
-    return program.find("text box", "Title", states=("editable",))
+    return program.find("text box", driver.re.compile("^Title"), states=("editable",))
+
+
+tabs = []  # how many it took last
+
+
+def reach(program, box):
+    """With Tab alone: the title is the first text of its page, and of one line."""
+    program.activate_window()
+    for number in range(80):
+        if program.is_focused(box):
+            tabs[:] = ["Tab"] * max(number, len(tabs))
+            return
+        driver.xdotool("key", *(tabs if number == 0 and tabs else ["Tab"]))
+        time.sleep(0.05)
+    raise AssertionError(f"Tab does not lead to the title; the keyboard is at {program.focused()}")
 
 
 def type_and_kill(program, box, save):
     """Returns what must be there afterwards, and all that was typed."""
-    program.focus(box)
+    reach(program, box)
     program.key("End")
     writer = Writer(program, box)
-    writer.type(chance.choices(string.ascii_lowercase + " ", k=chance.randint(1, 24)))
+    writer.type("".join(chance.choices(string.ascii_lowercase + " ", k=chance.randint(1, 24))))
     must = None
     if save:
         driver.wait_until(lambda: program.text(box.refresh()) == writer.text, "what was typed")
@@ -98,17 +116,21 @@ def start(path):
     return program
 
 
-def run(tap, path):
+def run(tap, path, programs):
     program, kind = start(path), "with a file" if path else "never named"
     for number in range(KILLS // 2):
-        box = open_title(program)
+        programs.append(program)
         save = path is not None and number % 5 == 4
-        must, typed = type_and_kill(program, box, save)
-        yield program
-        # By itself, or by its file.
-        program = driver.Program(*([path] if save or (path and number % 2) else []), *PAGE, language="en")
-        tap.run(f"kill {number + 1}, {kind}", lambda: check(program, open_title(program), must, typed, not save))
-    yield program
+        must, typed = type_and_kill(program, open_title(program), save)
+        has_draft = any((DATA / "drafts").glob("*.maakland.json"))
+        assert has_draft or path, "there is no draft of what has no file"
+        # By itself where there is a draft, or by its file.
+        program = driver.Program(*([path] if path and (number % 2 or not has_draft) else []), *PAGE, language="en")
+        tap.run(f"kill {number + 1}, {kind}", lambda: check(program, open_title(program), must, typed, has_draft))
+    programs.append(program)
+    # What comes next begins with nothing open.
+    program.kill()
+    shutil.rmtree(DATA, ignore_errors=True)
 
 
 tap = driver.Tap()
@@ -117,8 +139,5 @@ with tempfile.TemporaryDirectory() as folder:
     plan = pathlib.Path(folder, "plan.maakland.json")
     shutil.copy(driver.SOURCE / "data/examples/overijssel.maakland.json", plan)
     for path in (plan, None):
-        programs += run(tap, path)
-        # The next begins with nothing open.
-        programs[-1].kill()
-        shutil.rmtree(pathlib.Path(os.environ["XDG_DATA_HOME"], "maakland"), ignore_errors=True)
+        run(tap, path, programs)
     tap.close(*programs)
