@@ -18,6 +18,8 @@ struct _MaakProseView
   gboolean          typed_space;
   gboolean          over_link;
   guint             sight_source;
+  int               laid_out_for; /* the width in pixels for which its height was asked */
+  guint             height_source;
 };
 
 /* maak-prose-view-clipboard.c */

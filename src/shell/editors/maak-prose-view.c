@@ -327,8 +327,37 @@ maak_prose_view_dispose (GObject *object)
   MaakProseView *self = MAAK_PROSE_VIEW (object);
 
   g_clear_handle_id (&self->sight_source, g_source_remove);
+  g_clear_handle_id (&self->height_source, g_source_remove);
 
   G_OBJECT_CLASS (maak_prose_view_parent_class)->dispose (object);
+}
+
+static gboolean
+ask_height_cb (gpointer data)
+{
+  MaakProseView *self = data;
+
+  self->height_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view lays its lines out when it has a width, a few at a time, and does not always say how high it has become: so
+ * it is asked again when it has come to rest. */
+static void
+maak_prose_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MaakProseView *self = MAAK_PROSE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (maak_prose_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width == self->laid_out_for)
+    return;
+  self->laid_out_for = width;
+  if (self->height_source == 0)
+    self->height_source = g_idle_add_full (G_PRIORITY_LOW, ask_height_cb, self, NULL);
 }
 
 static void
@@ -351,6 +380,7 @@ maak_prose_view_class_init (MaakProseViewClass *klass)
   object_class->dispose = maak_prose_view_dispose;
   object_class->finalize = maak_prose_view_finalize;
   widget_class->query_tooltip = maak_prose_view_query_tooltip;
+  widget_class->size_allocate = maak_prose_view_size_allocate;
   view_class->snapshot_layer = maak_prose_view_snapshot_layer;
   view_class->copy_clipboard = maak_prose_view_copy;
   view_class->cut_clipboard = maak_prose_view_cut;
