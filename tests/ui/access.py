@@ -60,6 +60,36 @@ class Bus:
             loop.iteration(True)
         return answers
 
+    def watch_focus(self):
+        """From now on `last_focused` is the (name, path) of what got the keyboard last, as the programs tell it."""
+        def told(_connection, sender, path, _interface, _signal, arguments):
+            kind, on = arguments.unpack()[:2]
+            if kind == "focused" and on:
+                self.last_focused = sender, path
+
+        self.last_focused = None
+        self.connection.signal_subscribe(None, "org.a11y.atspi.Event.Object", "StateChanged", None, None, Gio.DBusSignalFlags.NONE, told)
+        self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
+                  GLib.Variant("(s)", ("object:state-changed:focused",)))
+
+    def get_focused(self):
+        """What was told last, with all that it lies in, as it is now; None when that has not the keyboard."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        if not self.last_focused:
+            return None
+        node = Node(self, *self.last_focused)
+        if not _fill(self, [node]) or not {"focused", "showing"} <= node.states:
+            return None
+        above = node
+        while above.role not in ("application", ""):
+            name, path = above.get(ACCESSIBLE, "Parent")
+            above.parent = Node(self, name, path)
+            if not _fill(self, [above.parent]):
+                return None
+            above = above.parent
+        return node
+
     def find_program(self, pid):
         """The bus name of the program with this process id, or None while it is not there."""
         for name, _ in self.call("org.a11y.atspi.Registry", ROOT, ACCESSIBLE, "GetChildren")[0]:

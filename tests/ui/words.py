@@ -3,7 +3,7 @@
 """What stands on the screen in a language: words of the program from its translations, labels from the templates.
 
     say = words.Words("nl")
-    say("Save"); say("Add", "button"); say.field("cluster", "summary"); say.term("sector", "se.hightech")
+    say("Save"); say.field("cluster", "summary"); say.term("sector", "se.hightech")
 """
 import functools
 import gettext
@@ -40,8 +40,17 @@ class Words:
         folder = os.environ.get("MAAKLAND_LOCALE_DIR", driver.BUILD / "po")
         self.translation = gettext.translation("maakland", folder, [language]) if language != "en" else gettext.NullTranslations()
 
-    def __call__(self, message, context=None):
-        return self.translation.pgettext(context, message) if context else self.translation.gettext(message)
+    def __call__(self, message):
+        """The translation; where only one with a context is there, that one."""
+        catalogue = getattr(self.translation, "_catalog", {})
+        found = catalogue.get(message) or next((text for key, text in catalogue.items()
+                                                if isinstance(key, str) and key.endswith("\x04" + message)), None)
+        assert found or self.language == "en", f"no translation of {message!r}"
+        return found or message
+
+    def phrase(self, name):
+        return next(found[name][self.language] for file in (DATA / "phrases").glob("*.json")
+                    for found in [json.loads(file.read_text(encoding="utf-8"))["phrases"]] if name in found)
 
     def label(self, template):
         return read_templates()[template]["label"][self.language]

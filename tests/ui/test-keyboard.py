@@ -1,0 +1,310 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Maakland contributors
+"""The whole way from the first window to the document by keyboard alone: keys are pressed and typed, the tree is only read. What is
+typed and what must come of it is in overijssel.py, as for test-journey.py.
+
+The keys: Ctrl+N new plan, Ctrl+S save, Ctrl+O open, Ctrl+E export, Ctrl+W close; Alt and a number pages, F6 parts of the form, F9 list
+of pages and back; Tab between things (Ctrl+Tab out of a text of several lines and out of a sheet), arrows within lists, Enter to open,
+choose and confirm, Space to mark, Escape out of what popped up; Ctrl+L the other language, Ctrl+Shift+C a figure into the text; in a
+sheet Tab from cell to cell; Ctrl+Z and Ctrl+Shift+Z; Alt+Left back to the list. Letters that are on no key are pasted: Ctrl+V.
+
+test-keyboard.py LANGUAGE
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+import driver
+import overijssel
+from keyboard import Keyboard
+from words import Words
+
+language = sys.argv[1]
+other = {"nl": "en", "en": "nl"}[language]
+say = Words(language)
+folder = pathlib.Path(tempfile.mkdtemp(prefix="keyboard."))
+file = folder / "overijssel.maakland.json"
+
+
+def exactly(text):
+    return re.compile("^" + re.escape(text))
+
+
+def named(template, field, writing):
+    """What a text of two languages is called."""
+    return f"{say.field(template, field)}, {say({'nl': 'Dutch', 'en': 'English'}[writing])}"
+
+
+def go_to_page(number, title, within):
+    """Alt and the number; `within` is what the keyboard is then at."""
+    keys.key(f"alt+{number}")
+    program.find("list item", exactly(title), states=("selected",))
+    return keys.wait_at(within)
+
+
+def go_to_part(template, section):
+    """F6, arrows to the part, Enter: to its first field."""
+    title, outline = say.section(template, section), say("Parts of this form")
+    keys.key("F6")
+    driver.wait_until(lambda: (node := keys.at()) and node.role == "list item" and node.parent.title == outline, lambda: f"the outline; the keyboard is at {keys.tell()}")
+    keys.key("Home")
+    keys.arrow_to(title)
+    keys.key("Return")
+    driver.wait_until(lambda: (node := keys.at()) and f"group({title})" in node.path_names(), lambda: f"the part {title!r}; the keyboard is at {keys.tell()}")
+
+
+def write(template, field, text):
+    """In the language of the interface first, then in the other."""
+    keys.tab_to(named(template, field, language))
+    keys.type(text[language])
+    keys.key("ctrl+l")
+    keys.wait_at(named(template, field, other))
+    keys.type(text[other])
+    keys.key("ctrl+l")
+    keys.wait_at(named(template, field, language))
+
+
+def choose(button, *searches):
+    """Opens what one chooses from, types until the right one is first, and Enter."""
+    keys.tab_to(button)
+    keys.key("Return")
+    keys.wait_at(say("Search"))
+    for search in searches:
+        keys.key("ctrl+a")
+        keys.type(search)
+        keys.key("Return")
+    if keys.is_at(say("Search")):
+        keys.key("Escape")
+    keys.wait_at(exactly(button.split(",")[0]))
+
+
+def start():
+    global program, keys
+    program = driver.Program(language=language)
+    keys = Keyboard(program)
+    program.find("button", say("New plan…"))
+    return program
+
+
+def make_plan():
+    keys.key("ctrl+n")
+    keys.wait_at("Drenthe", "radio")
+    keys.arrow_to("Overijssel")
+    keys.key("space")
+    program.find("radio", "Overijssel", states=("checked",))
+    keys.tab_to(say("Title"), most=1)
+    keys.key("Return")
+    program.find(("window", "frame"), re.compile("Overijssel"))
+    program.wait_gone("dialog", say("New plan"))
+
+
+def describe_cluster():
+    go_to_page(5, say.page("clusters-part"), re.compile(say.label("cluster"), re.I))
+    keys.key("Return")
+    keys.wait_at(named("cluster", "title", language))
+    write("cluster", "title", overijssel.CLUSTER["title"])
+    write("cluster", "summary", overijssel.CLUSTER["summary"])
+    choose(f"{say.field('cluster', 'sector-kinds')}, {say('Add…')}", say.term("sector", "se.hightech"))
+    choose(f"{say.field('cluster', 'regions')}, {say('Add…')}", "ensch", "hengelo (o")
+
+
+def put_figure(writing):
+    before, after = overijssel.DISTINCTIVE[writing]
+    keys.wait_at(named("cluster", "distinctive", writing))
+    keys.type(before)
+    keys.key("ctrl+shift+c")
+    keys.wait_at(say("Search figures and sources"))
+    keys.type(overijssel.RATIO[language])
+    program.find("list item", re.compile(overijssel.RATIO[language] + ", Overijssel"))
+    keys.key("Return")
+    keys.wait_at(named("cluster", "distinctive", writing))
+    keys.type(after)
+    view = program.find("text box", named("cluster", "distinctive", writing))
+    program.wait_text(view, before + overijssel.FIGURE[writing] + after)
+
+
+def cite():
+    go_to_part("cluster", "distinctive")
+    put_figure(language)
+    keys.key("ctrl+l")
+    put_figure(other)
+    keys.key("ctrl+l")
+    keys.wait_at(named("cluster", "distinctive", language))
+
+
+def add_exhibit():
+    go_to_page(1, say("Map"), say("Figure"))
+    keys.tab_to(say("Add to plan…"))
+    keys.key("Return")
+    keys.wait_at(say("Add"), "button")
+    keys.key("Return")
+    keys.wait_at(say("Add to plan…"))
+    go_to_page(5, say.page("clusters-part"), named("cluster", "distinctive", language))
+    program.find("list item", re.compile("2020"), within=program.find("list", say.field("cluster", "exhibits")))
+
+
+def write_fiche():
+    go_to_page(6, say.page("proposals-part"), re.compile(say.label("initiative"), re.I))
+    keys.key("Return")
+    keys.wait_at(say("Search"))
+    keys.type(say.label("fiche"))
+    keys.key("Return")
+    keys.wait_at(named("fiche", "title", language))
+    write("fiche", "title", overijssel.FICHE["title"])
+    for section, field in (("problem-part", "problem"), ("goals-part", "goal")):
+        go_to_part("fiche", section)
+        write("fiche", field, overijssel.FICHE[field])
+    go_to_part("fiche", "money")
+    keys.tab_to(named("fiche", "next-step", language))
+    if language != "nl":
+        keys.key("ctrl+l")
+        keys.wait_at(named("fiche", "next-step", "nl"))
+    keys.type(overijssel.NEXT_STEP)
+    if language != "nl":
+        keys.key("ctrl+l")
+
+
+def promote():
+    go_to_part("fiche", "overview")
+    keys.tab_to(say("More actions"), back=True)
+    keys.key("Return")
+    keys.wait_at(say("Work out into a proposal…"))
+    keys.key("Return")
+    program.find("dialog", say("New proposal"))
+    keys.tab_to(say.label("groeifonds"), "radio", most=8)
+    keys.key("space")
+    program.find("list item", exactly(say.field("fiche", "next-step")), within=program.find("dialog", say("New proposal")))
+    keys.tab_to(say("Work out"), "button", most=16)
+    keys.key("Return")
+    program.wait_gone("dialog", say("New proposal"))
+    program.find("list item", say.section("groeifonds", "earning"))
+
+
+def fill_proposal():
+    go_to_part("groeifonds", "overview")
+    for part, name in enumerate(("First day", "Last day")):
+        keys.tab_to(f"{say.field('groeifonds', 'term')}, {say(name)}")
+        keys.type(overijssel.TERM[language][part])
+    go_to_part("groeifonds", "fund-part")
+    write("groeifonds", "fit", overijssel.FIT)
+    go_to_part("groeifonds", "money")
+    for field, amount in (("sum-asked", overijssel.SUM_ASKED), ("own-contribution", overijssel.OWN_CONTRIBUTION)):
+        keys.tab_to(f"{say.field('groeifonds', field)}, €")
+        keys.type(overijssel.format_euros(amount, language))
+
+
+def fill_line(names, source, amounts):
+    """From the first cell of a line: its name in both languages, a choice where there is one, the amounts of the years."""
+    keys.type(names[("nl", "en").index(language)])
+    keys.key("Return", "ctrl+l")
+    keys.type(names[("nl", "en").index(other)])
+    keys.key("Return", "ctrl+l")
+    if source:
+        keys.arrow_to(re.compile(f", {re.escape(say.field('funding-line', 'source'))}, "), "Tab")
+        keys.key("Return")
+        keys.wait_at(say("Search"))
+        keys.type(say.term("funder-kind", source))
+        keys.key("Return")
+    for (typed, _), year in zip(amounts, overijssel.YEARS):
+        keys.arrow_to(re.compile(f", {year}, "), "Tab")
+        keys.type(overijssel.as_typed(typed, language))
+    keys.key("Return")
+
+
+def fill_sheet(template, lines):
+    for names, *source, amounts in lines:
+        if keys.at().role == "grid cell":
+            keys.key("ctrl+Tab")
+        keys.tab_to(re.compile(say.label(template), re.I), "button")
+        keys.key("Return")
+        keys.wait_at(exactly(say.label(template) + ", "), "grid cell")
+        fill_line(names, source and source[0], amounts)
+
+
+def find_total(field, euros):
+    """A computed amount, as it is shown."""
+    amount = overijssel.format_euros(euros, language)
+    return program.find("label", re.compile(rf"^{re.escape(say.field('groeifonds', field))}: .*(?<![\d.,]){re.escape(amount)}(?![\d.,])"))
+
+
+def fill_budget():
+    go_to_part("groeifonds", "costs")
+    fill_sheet("budget-line", overijssel.BUDGET)
+    find_total("total-cost", overijssel.totals()[-1])
+
+
+def fill_funding():
+    go_to_part("groeifonds", "money")
+    keys.tab_to(re.compile(say.label("funding-line"), re.I), "button")
+    fill_sheet("funding-line", overijssel.FUNDING)
+    find_total("funding-total", overijssel.totals()[-1])
+    find_total("funding-gap", 0)
+
+
+def undo_and_redo():
+    """Both amounts of the last line go, and come back; wherever the keyboard is."""
+    last = overijssel.FUNDING[-1][-1]
+    keys.key("ctrl+z")
+    find_total("funding-gap", last[1][1])
+    keys.key("ctrl+z")
+    find_total("funding-gap", last[0][1] + last[1][1])
+    keys.key("ctrl+shift+z", "ctrl+shift+z")
+    find_total("funding-gap", 0)
+
+
+def save():
+    keys.key("ctrl+s")
+    keys.wait_at(re.compile(""), "text box")
+    program.find("dialog", say("Save plan"), states=("modal",))
+    keys.key("ctrl+a")
+    keys.type(str(file))
+    keys.key("Return")
+    program.find("label", say.phrase("document-all-saved"))
+    driver.wait_until(lambda: keys.at() and keys.at().role == "grid cell", lambda: f"the keyboard in the sheet; it is at {keys.tell()}")
+
+
+def close():
+    keys.key("ctrl+w")
+    assert program.wait_end() == 0, f"it ended with {program.status}"
+
+
+def open_again():
+    keys.key("ctrl+o")
+    program.find("dialog", say("Open plan"), states=("modal",))
+    keys.key("ctrl+l")
+    keys.key("ctrl+a")
+    keys.type(str(file))
+    keys.key("Return")
+    program.find(("window", "frame"), re.compile("Overijssel"))
+    go_to_page(5, say.page("clusters-part"), re.compile(""))
+    program.find("list item", exactly(overijssel.CLUSTER["title"][language]))
+
+
+def export(writing):
+    keys.key("alt+1", "F9", "End")
+    keys.wait_at(say("Document"), "list item")
+    keys.key("Return")
+    keys.tab_to(exactly(say({"nl": "In Dutch", "en": "In English"}[language])))
+    keys.key("ctrl+e")
+    program.find("dialog", say("Export document"), states=("modal",))
+
+
+def main():
+    tap = driver.Tap(journey=True)
+    programs = [tap.run("the program starts", start)]
+    for name, step in (("a new plan for Overijssel", make_plan), ("a cluster with texts in both languages", describe_cluster),
+                       ("a figure in a text of both languages", cite), ("an exhibit from the map into the plan", add_exhibit),
+                       ("a fiche", write_fiche), ("worked out into a proposal to the fund", promote), ("the proposal", fill_proposal),
+                       ("a budget with years and totals", fill_budget), ("its funding", fill_funding), ("undo and redo", undo_and_redo),
+                       ("saved under a typed name", save), ("closed", close)):
+        tap.run(name, step)
+    tap.run("the file holds what was typed", overijssel.check_file, file, language)
+    tap.run("the file fits the schema", overijssel.check_schema, file)
+    tap.run("the command line passes it", overijssel.check_command, file)
+    print(f"# {keys.pressed} keys, {keys.tabs} times Tab")
+    tap.close(*programs)
+
+
+main()
