@@ -167,7 +167,7 @@ maak_text_equal (MaakText *a, MaakText *b)
  * @string: (nullable): what it is now, UTF-8; copied
  *
  * The edited language is up to date by the edit. The other becomes out of date if there is anything in it, unless
- * the edited one was itself the one that lagged: then the edit has caught up with the other, and neither is.
+ * the edited one was itself the one that lagged, or was empty: then the edit has caught up with the other, and neither is.
  *
  * Returns: (transfer full): the new text; @self itself when @string is what it has already
  */
@@ -184,7 +184,7 @@ maak_text_with (MaakText *self, MaakLanguage language, const char *string)
   strings[0] = self->strings[0];
   strings[1] = self->strings[1];
   strings[language] = string;
-  outdated = self->outdated == (int) language ? NONE_OUTDATED : (int) maak_language_get_other (language);
+  outdated = self->outdated == (int) language || *self->strings[language] == '\0' ? NONE_OUTDATED : (int) maak_language_get_other (language);
   return make (strings[0], strings[1], *string != '\0' ? outdated : NONE_OUTDATED);
 }
 

@@ -25,6 +25,11 @@ struct _MaakSlot
   MaakRecord      *record;
   const MaakField *field;
   gboolean         was_live; /* when it was told last */
+
+  /* Of a text: what there was before somebody began to write in a language, and what was written last. */
+  MaakText    *base;
+  MaakText    *written;
+  MaakLanguage writing;
 };
 
 /* The slots of one plan; hangs on the plan and dies with it. */
@@ -247,6 +252,8 @@ maak_slot_finalize (GObject *object)
 
   if (self->plan != NULL)
     leave (self);
+  g_clear_pointer (&self->base, maak_text_unref);
+  g_clear_pointer (&self->written, maak_text_unref);
   g_clear_object (&self->record);
   g_clear_object (&self->plan);
 
@@ -441,11 +448,30 @@ set_text (MaakSlot *self,
   return maak_slot_set (self, value, error);
 }
 
+/* Letter upon letter is one edit of what there was before the first of them: else a translation would put what it was made
+ * from out of date at its second letter. Another language, an undo, whatever came between begins another. */
+static MaakText *
+follow_writing (MaakSlot    *self,
+                MaakText    *before,
+                MaakLanguage language,
+                const char  *string)
+{
+  if (self->base == NULL || self->writing != language || !maak_text_equal (self->written, before))
+    {
+      maak_text_ref (before);
+      g_clear_pointer (&self->base, maak_text_unref);
+      self->base = before;
+      self->writing = language;
+    }
+  return maak_text_with (self->base, language, string);
+}
+
 /**
  * maak_slot_set_string:
  * @string: the whole text in @language
  *
- * Of a field of type text. Marks the other language as out of date, as editing does.
+ * Of a field of type text. Marks the other language as out of date, as editing does; calls that follow each other are one
+ * edit.
  */
 gboolean
 maak_slot_set_string (MaakSlot    *self,
@@ -464,9 +490,14 @@ maak_slot_set_string (MaakSlot    *self,
   if (self->field->one_language)
     text = maak_text_new (string, "");
   else if (before != NULL)
-    text = maak_text_with (maak_value_get_text (before), language, string);
+    text = follow_writing (self, maak_value_get_text (before), language, string);
   else
-    text = maak_text_new_one (language, string);
+    {
+      text = maak_text_new_one (language, string);
+      g_clear_pointer (&self->base, maak_text_unref);
+    }
+  g_clear_pointer (&self->written, maak_text_unref);
+  self->written = maak_text_ref (text);
   return set_text (self, text, error);
 }
 

@@ -28,7 +28,7 @@ static const struct
   { "goes-further-ahead", "a", "b", EN, NL, "c", "c", "b", EN, FALSE },
   { "same-string", "a", "b", NONE, NL, "a", "a", "b", NONE, TRUE },
   { "same-string-outdated", "a", "b", NL, NL, "a", "a", "b", NL, TRUE },
-  { "first-translation", "a", "", NONE, EN, "b", "a", "b", NL, FALSE },
+  { "first-translation", "a", "", NONE, EN, "b", "a", "b", NONE, FALSE },
   { "emptied", "a", "b", NONE, NL, "", "", "b", NONE, FALSE },
   { "emptied-outdated", "a", "b", NL, NL, "", "", "b", NONE, FALSE },
   { "other-of-emptied", "a", "b", EN, NL, "", "", "b", NONE, FALSE },

@@ -230,6 +230,31 @@ test_languages (void)
   g_assert_null (maak_slot_get (title));
 }
 
+/* Letters that follow each other are one edit. */
+static void
+test_writing (void)
+{
+  g_autoptr (MaakPlan) plan = make_plan ();
+  g_autoptr (MaakSlot) title = make_slot (plan, maak_plan_get_root (plan), "title");
+  static const char *const translation[] = { "R", "Re", "Region", "The region" };
+
+  maak_slot_set_string (title, MAAK_LANGUAGE_NL, "R", NULL);
+  maak_slot_set_string (title, MAAK_LANGUAGE_NL, "Regio", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (translation); i++)
+    {
+      maak_slot_set_string (title, MAAK_LANGUAGE_EN, translation[i], NULL);
+      g_assert_false (maak_text_is_outdated (maak_value_get_text (maak_slot_get (title)), MAAK_LANGUAGE_NL));
+    }
+  maak_slot_set_string (title, MAAK_LANGUAGE_NL, "De regi", NULL);
+  g_assert_true (maak_text_is_outdated (maak_value_get_text (maak_slot_get (title)), MAAK_LANGUAGE_EN));
+  maak_slot_set_string (title, MAAK_LANGUAGE_NL, "De regio", NULL);
+  g_assert_true (maak_text_is_outdated (maak_value_get_text (maak_slot_get (title)), MAAK_LANGUAGE_EN));
+  maak_slot_set_string (title, MAAK_LANGUAGE_EN, "The area", NULL);
+  maak_slot_set_string (title, MAAK_LANGUAGE_EN, "The areas", NULL);
+  g_assert_false (maak_text_is_outdated (maak_value_get_text (maak_slot_get (title)), MAAK_LANGUAGE_NL));
+  g_assert_false (maak_text_is_outdated (maak_value_get_text (maak_slot_get (title)), MAAK_LANGUAGE_EN));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -242,5 +267,6 @@ main (int   argc,
   g_test_add_func ("/plan/slot/rows-read", test_rows_read);
   g_test_add_func ("/plan/slot/lists-apart", test_lists_apart);
   g_test_add_func ("/plan/slot/languages", test_languages);
+  g_test_add_func ("/plan/slot/writing", test_writing);
   return g_test_run ();
 }

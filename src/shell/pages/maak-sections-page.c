@@ -96,6 +96,14 @@ list_stack (MaakSectionsPage *self)
   return G_LIST_MODEL (adw_navigation_view_get_navigation_stack (ADW_NAVIGATION_VIEW (self->navigation)));
 }
 
+static MaakForm *
+get_form (AdwNavigationPage *page)
+{
+  GtkWidget *view = adw_navigation_page_get_child (page), *content = ADW_IS_TOOLBAR_VIEW (view) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)) : NULL;
+
+  return MAAK_IS_FORM (content) ? MAAK_FORM (content) : NULL;
+}
+
 /* Shows the records of @chain one upon the other, and keeps those that are there already. */
 static void
 show_chain (MaakSectionsPage *self,
@@ -156,7 +164,23 @@ maak_sections_page_go_back (MaakPage *page)
   return adw_navigation_view_pop (ADW_NAVIGATION_VIEW (MAAK_SECTIONS_PAGE (page)->navigation));
 }
 
-/* Records that are gone are not shown any more; the others have the title that they have now. */
+/* Takes @page and what lies on it away, and shows @record, if any, in its place. At once: two pages of one id cannot be there. */
+static void
+replace_page (MaakSectionsPage  *self,
+              AdwNavigationPage *below,
+              MaakRecord        *record_or_null)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (self->navigation);
+
+  adw_navigation_view_set_animate_transitions (view, record_or_null == NULL);
+  adw_navigation_view_pop_to_page (view, below);
+  if (record_or_null != NULL)
+    adw_navigation_view_push (view, make_record_page (self, record_or_null));
+  adw_navigation_view_set_animate_transitions (view, TRUE);
+}
+
+/* Records that are gone are not shown any more, one that was worked out into another kind is shown as that; the others have the
+ * title that they have now. */
 static void
 follow_plan (MaakSectionsPage *self)
 {
@@ -166,13 +190,14 @@ follow_plan (MaakSectionsPage *self)
     {
       g_autoptr (AdwNavigationPage) page = g_list_model_get_item (stack, i);
       MaakRecord      *record = maak_plan_lookup (get_plan (self), adw_navigation_page_get_tag (page));
+      MaakForm        *form = get_form (page);
       g_autofree char *title = NULL;
 
-      if (record == NULL)
+      if (record == NULL || (form != NULL && maak_form_get_record (form) != record))
         {
           g_autoptr (AdwNavigationPage) below = g_list_model_get_item (stack, i - 1);
 
-          adw_navigation_view_pop_to_page (ADW_NAVIGATION_VIEW (self->navigation), below);
+          replace_page (self, below, record);
           return;
         }
       title = maak_record_dup_title (record, get_language (self));
