@@ -9,6 +9,7 @@
 #include "shell/maak-application-private.h"
 
 #include "shell/dialogs/maak-about.h"
+#include "shell/dialogs/maak-help.h"
 #include "shell/dialogs/maak-new-plan-dialog.h"
 #include "shell/dialogs/maak-preferences.h"
 #include "shell/dialogs/maak-problem.h"
@@ -123,6 +124,14 @@ shortcuts_action (GSimpleAction *action,
 }
 
 static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  adw_dialog_present (maak_help_new (), GTK_WIDGET (get_window (data)));
+}
+
+static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
@@ -156,6 +165,7 @@ maak_application_install_actions (MaakApplication *self)
     { "open-draft", open_draft_action, "s" },
     { "preferences", preferences_action },
     { "shortcuts", shortcuts_action },
+    { "help", help_action },
     { "about", about_action },
     { "quit", quit_action },
   };

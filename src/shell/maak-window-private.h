@@ -19,6 +19,8 @@ struct _MaakWindow
   char         *page;     /* id of the page that is shown */
   gboolean      filling;  /* the sidebar is being made */
 
+  const MaakPageRow *just_selected; /* in the sidebar, by the press that may also activate it */
+
   GtkWidget *toasts;
   GtkWidget *split_view;
   GtkWidget *sidebar_page;

@@ -304,7 +304,10 @@ row_selected_cb (MaakWindow    *self,
 
   /* With the arrow keys one moves on through the rows; a narrow window would leave them at the first. */
   if (page != NULL && !self->filling)
-    maak_window_show_row (self, page);
+    {
+      maak_window_show_row (self, page);
+      self->just_selected = page;
+    }
 }
 
 static void
@@ -312,8 +315,14 @@ row_activated_cb (MaakWindow    *self,
                   GtkListBoxRow *row)
 {
   const MaakPageRow *page = g_object_get_data (G_OBJECT (row), "page");
+  gboolean           again = page != self->just_selected && g_strcmp0 (self->page, page->id) == 0;
+  MaakPage          *shown = g_hash_table_lookup (self->made, page->id);
 
+  self->just_selected = NULL;
   maak_window_show_page (self, page->id);
+  /* Choosing the page that is shown leads back to its beginning. */
+  while (again && shown != NULL && !adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (self->split_view)) && maak_page_go_back (shown))
+    continue;
 }
 
 /** maak_window_toggle_sidebar: puts the keyboard in the list of pages, or from there back in the page. */

@@ -224,8 +224,9 @@ class Program:
         for _ in range(limit):
             if self.is_focused(node):
                 return node
-            # Within a text of several lines Tab may be a letter.
-            self.key("ctrl+" + tab)
+            # Within a text of several lines Tab may be a letter; elsewhere Ctrl+Tab leaves all that scrolls.
+            here = self.focused()
+            self.key("ctrl+" + tab if here and "multi-line" in here.states else tab)
         raise AssertionError(f"{limit} times Tab did not lead to {node.path_names()}; the keyboard is at {self.focused()}")
 
     def is_in_view(self, node):

@@ -4,9 +4,9 @@
 /* The page of a window without a plan: begin one, open one, look at the example; below, the plans that were opened before
  * and those that have no file yet.
  *
- * The lists are made anew whenever the page comes into sight and when the list of recents changes: they are short, and what
- * they tell (a file that is gone, a draft that another window opened) may have become another by then. Opening is the
- * application's work, asked for by actions. */
+ * What the lists tell (a file that is gone, a draft that another window opened) may become another at any time: they are
+ * looked at whenever the page comes into sight, its window is turned to, or the list of recents changes; and made anew only
+ * when they say something else, so that the focus stays. Opening is the application's work, asked for by actions. */
 
 #include "shell/pages/maak-start-page.h"
 
@@ -17,6 +17,9 @@
 struct _MaakStartPage
 {
   MaakPage parent_instance;
+
+  char  *said;    /* all that the lists say */
+  gulong handler; /* of the window's notify::is-active */
 
   GtkWidget *new_plan;
   GtkWidget *drafts_part;
@@ -163,12 +166,10 @@ static void
 fill_recents (MaakStartPage *self)
 {
   MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (self)));
-  guint        n = maak_recents_get_n (recents);
 
   gtk_list_box_remove_all (GTK_LIST_BOX (self->recents));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < maak_recents_get_n (recents); i++)
     gtk_list_box_append (GTK_LIST_BOX (self->recents), make_recent_row (self, maak_recents_get (recents, i), maak_recents_is_missing (recents, i)));
-  gtk_widget_set_visible (self->recents_part, n > 0);
 }
 
 static GtkWidget *
@@ -195,46 +196,106 @@ make_draft_row (MaakStartPage   *self,
 }
 
 static void
-fill_drafts (MaakStartPage *self)
+fill_drafts (MaakStartPage *self,
+             GPtrArray     *drafts)
 {
-  g_autoptr (GPtrArray) drafts = maak_drafts_list (maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (self))));
-  guint n = 0;
-
   gtk_list_box_remove_all (GTK_LIST_BOX (self->drafts));
+  for (guint i = 0; i < drafts->len; i++)
+    if (!((const MaakDraft *) g_ptr_array_index (drafts, i))->held)
+      gtk_list_box_append (GTK_LIST_BOX (self->drafts), make_draft_row (self, g_ptr_array_index (drafts, i)));
+}
+
+/* Everything that decides what the lists say. */
+static char *
+dup_said (MaakStartPage *self,
+          GPtrArray     *drafts)
+{
+  MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (self)));
+  GString     *said = g_string_new (NULL);
+
   for (guint i = 0; i < drafts->len; i++)
     {
       const MaakDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (draft->held)
-        continue;
-      gtk_list_box_append (GTK_LIST_BOX (self->drafts), make_draft_row (self, draft));
-      n++;
+      if (!draft->held)
+        g_string_append_printf (said, "%s %" G_GINT64_FORMAT " %d\n", draft->id, draft->time, draft->readable);
     }
-  gtk_widget_set_visible (self->drafts_part, n > 0);
+  for (guint i = 0; i < maak_recents_get_n (recents); i++)
+    {
+      const MaakRecent *recent = maak_recents_get (recents, i);
+
+      g_string_append_printf (said, "%s %" G_GINT64_FORMAT " %s %s %d\n", recent->path, recent->opened, recent->title != NULL ? maak_text_get_best (recent->title, get_language (self)) : "",
+                              recent->state != NULL ? recent->state : "", maak_recents_is_missing (recents, i));
+    }
+  return g_string_free_and_steal (said);
 }
 
 static void
 fill (MaakStartPage *self)
 {
-  fill_drafts (self);
+  g_autoptr (GPtrArray) drafts = maak_drafts_list (maak_context_get_drafts (maak_page_get_context (MAAK_PAGE (self))));
+  g_autofree char *said = dup_said (self, drafts);
+
+  if (g_strcmp0 (said, self->said) == 0)
+    return;
+  g_set_str (&self->said, said);
+  fill_drafts (self, drafts);
   fill_recents (self);
-  gtk_widget_set_visible (self->first_time, !gtk_widget_get_visible (self->drafts_part) && !gtk_widget_get_visible (self->recents_part));
+  gtk_widget_set_visible (self->drafts_part, gtk_widget_get_first_child (self->drafts) != NULL);
+  gtk_widget_set_visible (self->recents_part, gtk_widget_get_first_child (self->recents) != NULL);
+  gtk_widget_set_visible (self->first_time, *said == '\0');
 }
 
+static void
+active_cb (MaakStartPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
+    fill (self);
+}
+
+typedef struct
+{
+  MaakStartPage *page;
+  char          *path;
+} Forgetting;
+
+static void
+free_forgetting (gpointer data)
+{
+  Forgetting *forgetting = data;
+
+  g_object_unref (forgetting->page);
+  g_free (forgetting->path);
+  g_free (forgetting);
+}
+
+static gboolean
+forget_cb (gpointer data)
+{
+  Forgetting  *forgetting = data;
+  MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (forgetting->page)));
+  g_autoptr (GError) error = NULL;
+
+  if (!maak_recents_remove (recents, forgetting->path, &error))
+    {
+      g_autofree char *wording = maak_error_dup_wording (error, get_language (forgetting->page));
+
+      gtk_widget_activate_action (GTK_WIDGET (forgetting->page), "win.add-toast", "s", wording);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the button that was pressed goes with its row. */
 static void
 forget_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  MaakRecents *recents = maak_context_get_recents (maak_page_get_context (MAAK_PAGE (widget)));
-  g_autoptr (GError) error = NULL;
+  Forgetting *forgetting = g_new0 (Forgetting, 1);
 
-  if (!maak_recents_remove (recents, g_variant_get_string (parameter, NULL), &error))
-    {
-      g_autofree char *wording = maak_error_dup_wording (error, get_language (MAAK_START_PAGE (widget)));
-
-      gtk_widget_activate_action (widget, "win.add-toast", "s", wording);
-    }
+  forgetting->page = MAAK_START_PAGE (g_object_ref (widget));
+  forgetting->path = g_variant_dup_string (parameter, NULL);
+  g_idle_add_full (G_PRIORITY_DEFAULT, forget_cb, forgetting, free_forgetting);
 }
 
 static void
@@ -278,15 +339,29 @@ discard_action (GtkWidget  *widget,
 static void
 maak_start_page_map (GtkWidget *widget)
 {
-  fill (MAAK_START_PAGE (widget));
+  MaakStartPage *self = MAAK_START_PAGE (widget);
+
+  fill (self);
+  self->handler = g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::is-active", G_CALLBACK (active_cb), self);
 
   GTK_WIDGET_CLASS (maak_start_page_parent_class)->map (widget);
 }
 
 static void
+maak_start_page_unmap (GtkWidget *widget)
+{
+  g_clear_signal_handler (&MAAK_START_PAGE (widget)->handler, gtk_widget_get_root (widget));
+
+  GTK_WIDGET_CLASS (maak_start_page_parent_class)->unmap (widget);
+}
+
+static void
 maak_start_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MAAK_TYPE_START_PAGE);
+  MaakStartPage *self = MAAK_START_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_START_PAGE);
+  g_clear_pointer (&self->said, g_free);
 
   G_OBJECT_CLASS (maak_start_page_parent_class)->dispose (object);
 }
@@ -299,6 +374,7 @@ maak_start_page_class_init (MaakStartPageClass *klass)
 
   object_class->dispose = maak_start_page_dispose;
   widget_class->map = maak_start_page_map;
+  widget_class->unmap = maak_start_page_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/pages/maak-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, new_plan);
@@ -326,6 +402,6 @@ maak_start_page_new (MaakContext  *context,
 {
   MaakStartPage *self = g_object_new (MAAK_TYPE_START_PAGE, "context", context, NULL);
 
-  g_signal_connect_object (maak_context_get_recents (context), "changed", G_CALLBACK (fill_recents), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (maak_context_get_recents (context), "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return MAAK_PAGE (self);
 }
