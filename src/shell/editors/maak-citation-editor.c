@@ -10,6 +10,7 @@
 #include "shell/editors/maak-citation-editor.h"
 
 #include "plan/maak-field-type.h"
+#include "shell/dialogs/maak-insert-figure-dialog.h"
 #include "shell/editors/maak-date-entry.h"
 
 #include <glib/gi18n.h>
@@ -247,6 +248,53 @@ show_string (MaakCitationEditor *self,
   gtk_editable_set_editable (GTK_EDITABLE (self->controls[member]), maak_editor_is_editable (MAAK_EDITOR (self)));
 }
 
+/* A figure was chosen: its citation, and the name of it where the record has none, in one step. */
+static void
+figure_chosen_cb (MaakRecord *evidence,
+                  gpointer    data)
+{
+  g_autoptr (MaakCitationEditor) self = data;
+  MaakEditor      *editor = MAAK_EDITOR (self);
+  MaakRecord      *record = maak_slot_get_record (maak_editor_get_slot (editor));
+  const MaakField *title = maak_template_lookup_role (maak_record_get_template (record), MAAK_ROLE_TITLE);
+  MaakValue       *value = evidence != NULL ? maak_record_get_role (evidence, MAAK_ROLE_CITATION) : NULL;
+  MaakText        *name = evidence != NULL ? maak_record_get_text (evidence, MAAK_ROLE_TITLE) : NULL;
+
+  if (value == NULL || !maak_editor_is_editable (editor))
+    return;
+  maak_plan_begin (maak_editor_get_plan (editor), NULL);
+  if (maak_editor_take (editor, value) && title != NULL && title->value == NULL && !title->one_language && name != NULL && maak_record_get (record, title) == NULL)
+    {
+      g_autoptr (MaakValue) text = maak_value_new_text (name);
+
+      maak_plan_set (maak_editor_get_plan (editor), record, title, text);
+    }
+  maak_plan_end (maak_editor_get_plan (editor));
+  maak_editor_refresh (editor);
+}
+
+static void
+choose_figure_cb (MaakCitationEditor *self)
+{
+  MaakEditor   *editor = MAAK_EDITOR (self);
+  MaakDocument *document = maak_editor_get_document (editor);
+
+  maak_insert_figure_dialog_present (GTK_WIDGET (self), maak_editor_get_context (editor), document, maak_document_get_writing_language (document), figure_chosen_cb, g_object_ref (self));
+}
+
+static void
+add_choose_button (MaakCitationEditor *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Choose figure…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_sensitive (button, maak_editor_is_editable (MAAK_EDITOR (self)));
+  maak_editor_name_control (MAAK_EDITOR (self), button, _ ("Choose figure…"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (choose_figure_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->members), button);
+}
+
 /* A figure as it was cited; or that there is none yet. */
 static void
 show_figure (MaakCitationEditor      *self,
@@ -264,7 +312,7 @@ show_figure (MaakCitationEditor      *self,
   memset (self->controls, 0, sizeof self->controls);
   if (parts == NULL)
     {
-      gtk_box_append (GTK_BOX (self->members), make_caption (_ ("Choose a figure on the map or under Figures, and add it to the plan from there.")));
+      add_choose_button (self);
       return;
     }
   citation = maak_value_get_citation (maak_slot_get (maak_editor_get_slot (editor)));
@@ -284,6 +332,7 @@ show_figure (MaakCitationEditor      *self,
   gtk_box_append (GTK_BOX (self->members), label);
   gtk_box_append (GTK_BOX (self->members), make_caption (line));
   gtk_box_append (GTK_BOX (self->members), make_caption (source));
+  add_choose_button (self);
 }
 
 static void
