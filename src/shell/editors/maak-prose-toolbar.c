@@ -8,6 +8,8 @@
 
 #include "shell/editors/maak-prose-toolbar.h"
 
+#include <adwaita.h>
+
 struct _MaakProseToolbar
 {
   GtkBox parent_instance;
@@ -87,7 +89,12 @@ maak_prose_toolbar_class_init (MaakProseToolbarClass *klass)
 static void
 maak_prose_toolbar_init (MaakProseToolbar *self)
 {
+  GtkLayoutManager *wrap = adw_wrap_layout_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* In a narrow window a second line, not a window that is too wide. */
+  adw_wrap_layout_set_child_spacing (ADW_WRAP_LAYOUT (wrap), 2);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), wrap);
 }
 
 /** maak_prose_toolbar_new: Returns: (transfer floating): the buttons */
