@@ -113,8 +113,11 @@ get_first_seen (GtkWidget *list)
 static void
 search_activated_cb (MaakInsertFigureDialog *self)
 {
-  GtkListBoxRow *row = get_first_seen (self->there);
+  GtkListBoxRow *row;
 
+  /* What was typed last counts, too. */
+  search_changed_cb (self->search, self);
+  row = get_first_seen (self->there);
   if (row == NULL)
     row = get_first_seen (self->data_list);
   if (row != NULL)
