@@ -2,12 +2,13 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Regions of the levels that the field takes. What is chosen stands as chips; behind "Add…" is a list, the largest first, in
- * which a municipality says in which province it lies.
+ * which a municipality says in which province it lies; and beside it a map to choose on.
  *
  * Where only one may be chosen, another takes its place. */
 
 #include "shell/editors/maak-regions-editor.h"
 
+#include "shell/dialogs/maak-regions-dialog.h"
 #include "shell/editors/maak-chips.h"
 #include "shell/editors/maak-picker.h"
 
@@ -19,6 +20,7 @@ struct _MaakRegionsEditor
 
   GtkWidget *add;
   GtkWidget *chips;
+  GtkWidget *on_map;
   GtkWidget *picker; /* NULL until it is asked for */
 };
 
@@ -86,7 +88,8 @@ list_regions (MaakEditor *editor)
     for (guint i = 0; (maak_editor_get_field (editor)->levels & (1u << level)) != 0 && i < maak_region_set_get_n (regions, (MaakLevel) level); i++)
       {
         const MaakRegion *region = maak_region_set_get (regions, (MaakLevel) level, i);
-        g_autofree char  *place = dup_place (region, language);
+        /* Where all are provinces, nothing is told by saying so of each. */
+        g_autofree char *place = maak_editor_get_field (editor)->levels != 1u << MAAK_LEVEL_PROVINCE ? dup_place (region, language) : NULL;
         g_autoptr (MaakPickItem) item = maak_pick_item_new (maak_region_get_code (region), maak_region_get_name (region, language), place, 0);
 
         g_list_store_append (items, item);
@@ -128,6 +131,7 @@ maak_regions_editor_refresh (MaakEditor *editor)
                                                   region != NULL ? dup_place (region, language) : NULL, FALSE));
     }
   maak_chips_show (MAAK_CHIPS (self->chips), chips, maak_editor_is_editable (editor));
+  gtk_widget_set_visible (self->on_map, maak_editor_is_editable (editor));
   if (self->picker != NULL)
     maak_picker_set_chosen (MAAK_PICKER (self->picker), codes);
 }
@@ -136,13 +140,21 @@ static void
 maak_regions_editor_constructed (GObject *object)
 {
   MaakRegionsEditor *self = MAAK_REGIONS_EDITOR (object);
+  GtkWidget         *adds;
 
   G_OBJECT_CLASS (maak_regions_editor_parent_class)->constructed (object);
 
   self->add = maak_chooser_add_button_new ();
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), make_popup_cb, self, NULL);
   maak_editor_name_control (MAAK_EDITOR (self), self->add, _ ("Add…"));
-  self->chips = maak_chips_new (self->add);
+  self->on_map = gtk_button_new_from_icon_name ("mark-location-symbolic");
+  gtk_widget_set_tooltip_text (self->on_map, _ ("Choose on the map…"));
+  maak_editor_name_control (MAAK_EDITOR (self), self->on_map, _ ("Choose on the map…"));
+  g_signal_connect_object (self->on_map, "clicked", G_CALLBACK (maak_regions_dialog_present), self, G_CONNECT_SWAPPED);
+  adds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (adds), self->add);
+  gtk_box_append (GTK_BOX (adds), self->on_map);
+  self->chips = maak_chips_new (adds);
   g_signal_connect_object (self->chips, "removed", G_CALLBACK (toggle), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), self->chips);
 }
