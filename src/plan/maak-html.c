@@ -51,7 +51,8 @@ drop_conditions (char *html)
 
   for (const char *from = html; *from != '\0'; from++)
     {
-      const char *end = from < last && g_str_has_prefix (from, "<![") && !g_str_has_prefix (from, "<![CDATA[") ? strchr (from, '>') : NULL;
+      /* Not g_str_has_prefix(), which goes to the end of the string each time. */
+      const char *end = from < last && strncmp (from, "<![", 3) == 0 && strncmp (from, "<![CDATA[", 9) != 0 ? strchr (from, '>') : NULL;
 
       if (end != NULL)
         from = end;
