@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* A fiche becomes a proposal for a fund: which one, and what of the text has no place there. Before anything is done the
- * dialog tells what would become of each value; doing it is one step of undo (plan/maak-plan-promote.c). */
+/* A fiche becomes a proposal for a fund: which one, and what of the text has no place there.
+ *
+ * Before anything is done the dialog tells what would become of each value; doing it is one step of undo
+ * (plan/maak-plan-promote.c). Whether a fund is open, and since when, stands with its name. */
 
 #include "shell/dialogs/maak-promote-dialog.h"
 
