@@ -213,8 +213,14 @@ class Program:
         if self.is_focused(node):
             return node
         if mouse and "editable" in node.states and self.is_in_view(node):
-            self.click(node)
-            wait_until(lambda: self.is_focused(node), f"the keyboard at {node.path_names()}")
+            def click():
+                # What was just edited may still move things: a click that went beside is made again.
+                self.click(node)
+                end = time.monotonic() + 2
+                while not self.is_focused(node) and time.monotonic() < end:
+                    time.sleep(0.05)
+                return self.is_focused(node)
+            wait_until(click, lambda: f"the keyboard at {node.path_names()}")
             return node
         return self.tab_to(node)
 

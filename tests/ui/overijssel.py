@@ -31,8 +31,8 @@ YEARS = ("2027", "2028")
 # As typed, and what it is.
 BUDGET = ((("Projectleiding", "Project management"), (("1.250.000", 1_250_000), ("1,25 mln", 1_250_000))),
           (("Apparatuur", "Equipment"), (("12,5 mln", 12_500_000), ("25 mln", 25_000_000))))
-FUNDING = ((("Groeifonds", "Growth Fund"), "fund", (("11.000.000", 11_000_000), ("21.000.000", 21_000_000))),
-           (("Provincie Overijssel", "Province of Overijssel"), "own", (("2.750.000", 2_750_000), ("5.250.000", 5_250_000))))
+FUNDING = (("fund", (("11.000.000", 11_000_000), ("21.000.000", 21_000_000))),
+           ("own", (("2.750.000", 2_750_000), ("5.250.000", 5_250_000))))
 
 
 def format_euros(amount, language):
@@ -74,8 +74,9 @@ def check_cluster(plan, cluster):
         assert abs(cited["value"] - 0.152) < 0.0005, cited
     assert "outdated" not in cluster["title"] and "outdated" not in cluster["summary"] and "outdated" not in cluster["distinctive"], cluster
     exhibit, = cluster["exhibits"]
-    equal("the exhibit", (exhibit["kind"], exhibit["dataset"], exhibit["metric"], exhibit["outlined"], len(exhibit["values"])),
-          ("map", "gva-industry", "ratio-gdp", ["PV23"], 12))
+    equal("the exhibit", (exhibit["kind"], exhibit["dataset"], exhibit["metric"], exhibit["outlined"]), ("map", "gva-industry", "ratio-gdp", ["PV23"]))
+    drawn = {value["region"][0] for value in exhibit["values"] if value.get("region", [""])[0].startswith("PV")}
+    equal("the provinces that were drawn", len(drawn), 12)
 
 
 def check_proposal(proposal):
@@ -89,11 +90,11 @@ def check_proposal(proposal):
     equal("what had no place is kept", json.dumps(proposal.get("next-step"), ensure_ascii=False), json.dumps({"nl": NEXT_STEP}, ensure_ascii=False))
     equal("the budget", [(line["title"], line["amounts"]) for line in proposal["budget"]],
           [({"nl": names[0], "en": names[1]}, dict(zip(YEARS, (amount for _, amount in amounts)))) for names, amounts in BUDGET])
-    equal("the funding", [(line["title"], line["source"], line["amounts"]) for line in proposal["funding"]],
-          [({"nl": names[0], "en": names[1]}, source, dict(zip(YEARS, (amount for _, amount in amounts)))) for names, source, amounts in FUNDING])
+    equal("the funding", [(line["source"], line["amounts"]) for line in proposal["funding"]],
+          [(source, dict(zip(YEARS, (amount for _, amount in amounts)))) for source, amounts in FUNDING])
 
 
-def check_file(path, language):
+def check_file(path):
     """The plan's file holds what was typed."""
     plan = json.loads(path.read_text(encoding="utf-8"))["plan"]
     equal("the province", plan["lead-region"], ["PV23"])
@@ -112,12 +113,12 @@ def check_schema(path):
 
 
 def check_command(path):
-    """Nothing blocks, and nothing that was typed is a problem: what is left to do is what was left open."""
+    """Nothing blocks, and nothing that was typed is missing, out of date or too long: what is left to do is what was left open."""
     result = run(driver.BUILD / "src/cli/maakland-cli", "check", path, "--language", "en")
     assert result.returncode in (0, 1) and not result.stderr, result.stdout + result.stderr
     assert "Blocks submission: 0;" in result.stdout, result.stdout
     typed = r"clusters\[0\]\.(title|summary|regions|sector-kinds)|proposals\[0\]\.(title|problem|goal|fit|term|sum-asked|own-contribution)"
-    faults = [line for line in result.stdout.splitlines() if re.search(rf": ({typed}): ", line)]
+    faults = [line for line in result.stdout.splitlines() if re.search(rf": ({typed}): .*(Fill in|is missing|not updated|may be|outside)", line)]
     assert not faults, "\n".join(faults)
 
 
@@ -132,7 +133,7 @@ def check_pages(path, language):
     assert result.returncode == 0, result.stderr
     pages, other = squeeze(result.stdout), "en" if language == "nl" else "nl"
     texts = [*CLUSTER.values(), *FICHE.values(), FIT]
-    lines = [names for names, *_ in [*BUDGET, *FUNDING]]
+    lines = [names for names, _ in BUDGET]
     wanted = [text[language] for text in texts] + [names[("nl", "en").index(language)] for names in lines]
     wanted += ["".join((DISTINCTIVE[language][0], FIGURE[language]))]
     wanted += [format_euros(amount, language) for amount in (*totals(), SUM_ASKED, OWN_CONTRIBUTION)]
