@@ -10,13 +10,16 @@
 #include "plan/maak-expression.h"
 #include "plan/maak-field-type.h"
 #include "shell/editors/maak-pick-item.h"
+#include "shell/maak-exhibit-preview.h"
 #include "shell/maak-record-menu.h"
 
 #include <glib/gi18n.h>
 
 enum
 {
-  MOST_FACTS = 4,  /* of a list that names no columns */
+  MOST_FACTS = 4,      /* of a list that names no columns */
+  PREVIEW_WIDTH = 240, /* pixels */
+  PREVIEW_HEIGHT = 150,
   FACT_WIDTH = 92, /* pixels; two beside each other in the narrowest window */
 };
 
@@ -31,6 +34,7 @@ struct _MaakRecordRow
   char            *folded;
 
   GtkWidget *handle;
+  GtkWidget *lines;
   GtkWidget *title;
   GtkWidget *subtitle;
   GtkWidget *facts;
@@ -281,9 +285,9 @@ static void
 maak_record_row_init (MaakRecordRow *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   gtk_widget_add_css_class (self->handle, "dim-label");
   self->title = make_line (NULL);
@@ -292,11 +296,11 @@ maak_record_row_init (MaakRecordRow *self)
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->facts), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->facts), 6);
   gtk_widget_set_visible (self->facts, FALSE);
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), self->title);
-  gtk_box_append (GTK_BOX (lines), self->subtitle);
-  gtk_box_append (GTK_BOX (lines), self->facts);
+  gtk_widget_set_hexpand (self->lines, TRUE);
+  gtk_widget_set_valign (self->lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->lines), self->title);
+  gtk_box_append (GTK_BOX (self->lines), self->subtitle);
+  gtk_box_append (GTK_BOX (self->lines), self->facts);
   make_badge (self);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
@@ -306,7 +310,7 @@ maak_record_row_init (MaakRecordRow *self)
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (row, "maak-record-row");
   gtk_box_append (GTK_BOX (row), self->handle);
-  gtk_box_append (GTK_BOX (row), lines);
+  gtk_box_append (GTK_BOX (row), self->lines);
   gtk_box_append (GTK_BOX (row), self->badge);
   gtk_box_append (GTK_BOX (row), self->menu);
   gtk_box_append (GTK_BOX (row), arrow);
@@ -333,6 +337,13 @@ maak_record_row_new (MaakContext     *context,
   self->record = g_object_ref (record);
   if (is_card (self))
     gtk_widget_add_css_class (self->title, "heading");
+  if (list->present == MAAK_PRESENT_EXHIBITS && maak_exhibit_preview_is_for (record))
+    {
+      GtkWidget *preview = maak_exhibit_preview_new (context, document, record, PREVIEW_WIDTH, PREVIEW_HEIGHT);
+
+      gtk_widget_set_halign (preview, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (self->lines), preview);
+    }
   maak_record_row_refresh (self);
   return GTK_WIDGET (self);
 }

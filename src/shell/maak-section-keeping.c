@@ -134,7 +134,7 @@ make_popup_cb (GtkMenuButton *button,
     {
       popover = gtk_popover_new ();
       self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      gtk_widget_add_css_class (self->content, "maak-dialog");
+      gtk_widget_add_css_class (self->content, "maak-popover");
       gtk_popover_set_child (GTK_POPOVER (popover), self->content);
       gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Owner, state and due date"), -1);
       gtk_menu_button_set_popover (button, popover);

@@ -510,6 +510,19 @@ make_remark (const char *text)
   return label;
 }
 
+/* An illustration is made where its figures are seen; the button beside it makes one by hand, such as a table of one's own. */
+static GtkWidget *
+make_way_to_map (MaakListEditor *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Make from the map…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "map");
+  gtk_widget_set_tooltip_text (button, _ ("Go to the map. From there any map, ranking or series can be added to the plan."));
+  maak_editor_name_control (MAAK_EDITOR (self), button, _ ("Make from the map…"));
+  return button;
+}
+
 static void
 maak_list_editor_constructed (GObject *object)
 {
@@ -533,7 +546,18 @@ maak_list_editor_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_box_append (GTK_BOX (box), self->nothing);
-  gtk_box_append (GTK_BOX (box), self->add);
+  if (maak_editor_get_field (editor)->present == MAAK_PRESENT_EXHIBITS)
+    {
+      GtkWidget *wrap = adw_wrap_box_new ();
+
+      adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (wrap), 6);
+      adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
+      adw_wrap_box_append (ADW_WRAP_BOX (wrap), make_way_to_map (self));
+      adw_wrap_box_append (ADW_WRAP_BOX (wrap), self->add);
+      gtk_box_append (GTK_BOX (box), wrap);
+    }
+  else
+    gtk_box_append (GTK_BOX (box), self->add);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (maak_editor_get_document (editor), "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
 }

@@ -10,11 +10,18 @@
 
 #include "shell/pages/maak-sections-page.h"
 
+#include "shell/maak-exhibit-preview.h"
 #include "shell/maak-form.h"
 #include "shell/maak-record-list.h"
 #include "shell/maak-record-menu.h"
 
 #include <glib/gi18n.h>
+
+enum
+{
+  PREVIEW_WIDTH = 340, /* pixels, of an exhibit above its form */
+  PREVIEW_HEIGHT = 190,
+};
 
 struct _MaakSectionsPage
 {
@@ -49,6 +56,18 @@ get_section (MaakSectionsPage *self,
   return maak_template_get_section (maak_record_get_template (maak_plan_get_root (get_plan (self))), self->first_section + index);
 }
 
+/* How an exhibit will be printed, above its form: what is changed below is seen at once. */
+static GtkWidget *
+make_preview (MaakSectionsPage *self,
+              MaakRecord       *record)
+{
+  GtkWidget *preview = maak_exhibit_preview_new (maak_page_get_context (MAAK_PAGE (self)), maak_page_get_document (MAAK_PAGE (self)), record, PREVIEW_WIDTH, PREVIEW_HEIGHT);
+
+  gtk_widget_set_halign (preview, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (preview, 12);
+  return preview;
+}
+
 static AdwNavigationPage *
 make_record_page (MaakSectionsPage *self,
                   MaakRecord       *record)
@@ -63,6 +82,8 @@ make_record_page (MaakSectionsPage *self,
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), maak_record_menu_new (context, document, record));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
+  if (maak_exhibit_preview_is_for (record))
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_preview (self, record));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), maak_form_new (context, document, record, 0, G_MAXUINT));
   return adw_navigation_page_new_with_tag (view, title, maak_record_get_id (record));
 }
