@@ -97,7 +97,7 @@ create_recovered (MaakPlanFile *file_taken, MaakDrafts *drafts, const MaakDraft 
 
   self->claimed = TRUE;
   self->has_draft = TRUE;
-  self->recovered = TRUE;
+  self->recovered = draft->crashes > 0;
   self->details->crashes = draft->crashes;
   self->details->page = g_strdup (draft->page);
   self->first_page = draft->crashes < MAX_CRASHES ? g_strdup (draft->page) : NULL;

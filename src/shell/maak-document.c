@@ -619,7 +619,7 @@ maak_document_get_open_elsewhere (MaakDocument *self)
   return self->open_elsewhere;
 }
 
-/** maak_document_get_recovered: Returns: whether it was read from a draft, and was not saved or confirmed since */
+/** maak_document_get_recovered: Returns: whether it was read from a draft that a crash left, and was not saved or confirmed since */
 gboolean
 maak_document_get_recovered (MaakDocument *self)
 {
