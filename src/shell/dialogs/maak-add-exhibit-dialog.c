@@ -70,6 +70,41 @@ check_ready (MaakAddExhibitDialog *self)
   gtk_widget_set_sensitive (self->add, ready);
 }
 
+static gboolean
+brings_place (const MaakField *list)
+{
+  if (list->type != MAAK_FIELD_LIST || list->of == NULL || list->section->page == NULL)
+    return FALSE;
+  for (guint i = 0; i < maak_template_get_n_fields (list->of); i++)
+    if (can_hold (maak_template_get_field (list->of, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the plan has no list of illustrations yet: the pages on which a record can be added that brings one. */
+static void
+tell_nowhere (MaakAddExhibitDialog *self)
+{
+  MaakLanguage language = maak_context_get_language (self->context);
+  const MaakTemplate *template = maak_record_get_template (maak_plan_get_root (maak_document_get_plan (self->document)));
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  GtkWidget       *label = gtk_label_new (NULL);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    {
+      const MaakField *list = maak_template_get_field (template, i);
+
+      if (brings_place (list))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", maak_text_get_best (list->section->label, language));
+    }
+  words = g_strdup_printf (_ ("There is no place for an illustration in this plan yet. Add something first under: %s."), names->str);
+  gtk_label_set_text (GTK_LABEL (label), words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->places), label);
+}
+
 static void
 show_places (MaakAddExhibitDialog *self)
 {
@@ -98,6 +133,8 @@ show_places (MaakAddExhibitDialog *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->places), row);
       g_signal_connect_object (place->check, "toggled", G_CALLBACK (check_ready), self, G_CONNECT_SWAPPED);
     }
+  if (self->found->len == 0)
+    tell_nowhere (self);
   if (self->found->len == 1)
     gtk_check_button_set_active (group, TRUE);
   check_ready (self);
