@@ -268,6 +268,20 @@ show_sidebar_action (GtkWidget  *widget,
     maak_window_toggle_sidebar (MAAK_WINDOW (widget));
 }
 
+/* In a narrow window the menu is with the list of pages. */
+static void
+show_menu_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+
+  if (is_covered (self))
+    return;
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (self->split_view), FALSE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+}
+
 static void
 toggle_language_action (GtkWidget  *widget,
                         const char *name,
@@ -355,6 +369,7 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.promote", "s", promote_action);
   gtk_widget_class_install_action (widget_class, "win.show-nth-page", "i", show_nth_action);

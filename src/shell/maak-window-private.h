@@ -25,6 +25,7 @@ struct _MaakWindow
   GtkWidget *split_view;
   GtkWidget *sidebar_page;
   GtkWidget *sidebar;
+  GtkWidget *menu;
   GtkWidget *plan_title;
   GtkWidget *content_page;
   GtkWidget *content_view;

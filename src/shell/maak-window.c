@@ -99,6 +99,7 @@ maak_window_class_init (MaakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_view);

@@ -107,7 +107,7 @@ def export_working():
 def export_refused():
     program.key("ctrl+e")
     program.choose_file("/proc/plan.pdf")
-    program.find(("alert", "dialog"), "Het document is niet geëxporteerd")
+    program.find("alert dialog", "Het document is niet geëxporteerd")
     program.press("button", "Sluiten")
 
 

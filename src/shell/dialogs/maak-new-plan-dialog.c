@@ -169,6 +169,26 @@ maak_new_plan_dialog_init (MaakNewPlanDialog *self)
   adw_spin_row_set_value (ADW_SPIN_ROW (self->until), today.year + YEARS - 1);
 }
 
+/* The first question comes first, also in a window in which not all is seen. The dialog gives the keyboard to the first entry
+ * when it comes up, so this is done after that. */
+static gboolean
+focus_cb (gpointer data)
+{
+  MaakNewPlanDialog *self = data;
+  GtkWidget         *scroller = gtk_widget_get_ancestor (self->map, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (self->map, GTK_DIR_TAB_FORWARD);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (MaakNewPlanDialog *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_cb, g_object_ref (self), g_object_unref);
+}
+
 /** maak_new_plan_dialog_new: Returns: (transfer floating): the dialog */
 AdwDialog *
 maak_new_plan_dialog_new (MaakContext *context)
@@ -179,6 +199,7 @@ maak_new_plan_dialog_new (MaakContext *context)
   self->chooser = GTK_WIDGET (maak_region_chooser_new (maak_context_get_boundaries (context), maak_context_get_regions (context), maak_context_get_language (context), 1u << MAAK_LEVEL_PROVINCE, 1));
   g_signal_connect_object (self->chooser, "notify::codes", G_CALLBACK (province_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->map), self->chooser);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   update (self);
   return ADW_DIALOG (self);
 }

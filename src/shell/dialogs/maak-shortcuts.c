@@ -50,7 +50,7 @@ static const Group groups[] = {
                       { "<Control>Page_Up", "win.previous-page", N_ ("Previous page") },
                       { "F9", "win.show-sidebar", N_ ("To the list of pages and back") },
                       { "F6", NULL, N_ ("To the parts of the form") },
-                      { "F10", NULL, N_ ("Main menu") },
+                      { "F10", "win.show-menu", N_ ("Main menu") },
                       { NULL },
                   } },
   { N_ ("Map"), {
