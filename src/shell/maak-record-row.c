@@ -357,15 +357,38 @@ maak_record_row_get_record (MaakRecordRow *self)
   return self->record;
 }
 
+/* A record that has no title of its own, as a partner, is called by what it refers to. It is then taken out of @line. */
+static char *
+dup_title (MaakRecordRow *self,
+           char          *line)
+{
+  const MaakTemplate *template = maak_record_get_template (self->record);
+  const MaakField *first = self->list->columns != NULL ? self->list->columns[0] : NULL;
+  g_autofree char *name = NULL;
+  gsize            length;
+
+  if (first != NULL)
+    first = maak_template_lookup_field (template, first->id);
+  if (maak_template_lookup_role (template, MAAK_ROLE_TITLE) == NULL && first != NULL && first->type == MAAK_FIELD_PARTY)
+    name = dup_value (self, first);
+  if (name == NULL || *name == '\0' || !g_str_has_prefix (line, name))
+    return maak_record_dup_title (self->record, maak_context_get_language (self->context));
+  length = strlen (name);
+  if (g_str_has_prefix (line + length, " · "))
+    length += strlen (" · ");
+  memmove (line, line + length, strlen (line + length) + 1);
+  return g_steal_pointer (&name);
+}
+
 /** maak_record_row_refresh: shows what the record says now. */
 void
 maak_record_row_refresh (MaakRecordRow *self)
 {
   MaakLanguage     language = maak_context_get_language (self->context);
-  g_autofree char *title = maak_record_dup_title (self->record, language);
+  g_autofree char *title = NULL;
   g_autofree char *line = NULL;
   g_autofree char *both = NULL;
-  g_autofree char *more = g_strdup_printf (_ ("More actions for %s"), title);
+  g_autofree char *more = NULL;
 
   g_return_if_fail (MAAK_IS_RECORD_ROW (self));
 
@@ -373,6 +396,7 @@ maak_record_row_refresh (MaakRecordRow *self)
     {
       const char *kind = maak_text_get_best (maak_template_get_label (maak_record_get_template (self->record)), language);
 
+      title = maak_record_dup_title (self->record, language);
       line = show_facts (self);
       /* Which template it is of tells something only where there are several. */
       gtk_label_set_text (GTK_LABEL (self->subtitle), maak_record_get_template (self->record) != self->list->of ? kind : "");
@@ -380,10 +404,12 @@ maak_record_row_refresh (MaakRecordRow *self)
   else
     {
       line = dup_line (self);
+      title = dup_title (self, line);
       gtk_label_set_text (GTK_LABEL (self->subtitle), line);
     }
   gtk_widget_set_visible (self->subtitle, *gtk_label_get_text (GTK_LABEL (self->subtitle)) != '\0');
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  more = g_strdup_printf (_ ("More actions for %s"), title);
   both = g_strconcat (title, "\n", line, NULL);
   g_free (self->folded);
   self->folded = maak_fold_for_search (both);

@@ -12,6 +12,25 @@ dismiss_cb (AdwToast *toast)
   adw_toast_dismiss (toast);
 }
 
+/* Of what changes with the removal, all but the list itself is a place that named the record. */
+static void
+count_cb (MaakPlan   *plan,
+          MaakChange *change,
+          guint      *n)
+{
+  if (maak_change_get_field (change)->type != MAAK_FIELD_LIST)
+    ++*n;
+}
+
+static char *
+dup_removed (const char *title,
+             guint       n_places)
+{
+  if (n_places == 0)
+    return g_strdup_printf (_ ("“%s” was removed"), title);
+  return g_strdup_printf (g_dngettext (NULL, "“%s” was removed, also from %u place that named it", "“%s” was removed, also from %u places that named it", n_places), title, n_places);
+}
+
 /**
  * maak_remove_record:
  * @from: a widget of the window that is to tell
@@ -27,14 +46,19 @@ maak_remove_record (GtkWidget   *from,
 {
   GtkWidget       *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *title = maak_record_dup_title (record, language);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), title);
+  g_autofree char *text = NULL;
+  guint            n_places = 0;
+  gulong           handler;
   AdwToast        *toast;
 
   g_return_if_fail (MAAK_IS_PLAN (plan) && MAAK_IS_RECORD (record));
 
+  handler = g_signal_connect (plan, "changed", G_CALLBACK (count_cb), &n_places);
   maak_plan_remove (plan, record);
+  g_signal_handler_disconnect (plan, handler);
   if (overlay == NULL)
     return;
+  text = dup_removed (title, n_places);
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("Undo"));
