@@ -69,7 +69,7 @@ def write(template, field, texts):
             continue
         write_in(writing)
         node = find_text(template, field, writing)
-        program.focus(node)
+        program.focus(node, mouse=False)
         program.type(texts[writing])
         program.wait_text(find_text(template, field, writing), texts[writing])
     write_in(language)
@@ -114,7 +114,7 @@ def cite():
     for writing in (language, other):
         before, after = overijssel.DISTINCTIVE[writing]
         write_in(writing)
-        program.focus(find_text("cluster", "distinctive", writing))
+        program.focus(find_text("cluster", "distinctive", writing), mouse=False)
         program.type(before)
         program.press("button", say("Insert figure"))
         dialog = program.find("dialog", say("Insert figure"))
@@ -151,17 +151,17 @@ def write_fiche():
 def promote():
     program.press("toggle button", exactly(say("More actions")))
     program.press("menu item", say("Work out into a proposal…"))
-    dialog = program.find("dialog", say("New proposal"))
+    dialog = program.find("dialog", exactly(say("Work out into a proposal")))
     program.press(program.find("radio", say.label("groeifonds"), within=dialog))
     program.find("list item", starts(say.field("fiche", "next-step")), within=dialog)
     program.press(program.find("button", say("Work out"), within=dialog, states=("sensitive",)))
-    program.wait_gone("dialog", say("New proposal"))
+    program.wait_gone("dialog", exactly(say("Work out into a proposal")))
     program.find("list item", say.section("groeifonds", "earning"))
 
 
 def enter(name, text):
     node = program.find("text box", exactly(name), states=("editable",))
-    program.focus(node)
+    program.focus(node, mouse=False)
     program.key("ctrl+a")
     program.type(text)
     program.key("Return")

@@ -216,19 +216,25 @@ def insert_same_figure():
 
 
 def other_language():
-    """Ctrl+L goes to the other language at the same field; editing it makes the first out of date, and 'still right' mends that."""
+    """Ctrl+L goes to the other language at the same field; a first translation leaves the first as it is, editing that makes the
+    translation out of date, and 'still right' mends it."""
     go(box(GOAL))
     program.key("ctrl+l")
     driver.wait_until(lambda: program.is_focused(box(GOAL, OTHER)), "the keyboard in the other language")
     program.type("Other words.")
     wait_text("goal", "Other words.", OTHER)
-    driver.wait_until(lambda: fiche()["goal"].get("outdated") == language, "the first language to be out of date")
+    assert "outdated" not in fiche()["goal"]
+    program.key("ctrl+l")
+    driver.wait_until(lambda: program.is_focused(box(GOAL)), "the keyboard in the first language")
+    program.key("ctrl+End")
+    program.type(" Meer.")
+    driver.wait_until(lambda: fiche()["goal"].get("outdated") == OTHER, "the translation to be out of date")
     program.key("ctrl+shift+l")
-    program.find("label", re.compile(f"^{NAMES[language]}, " + word("loopt achter", "out of date")))
+    program.find("label", re.compile(f"^{NAMES[OTHER]}, " + word("loopt achter", "out of date")))
     program.press(program.find("button", word("Klopt nog", "Still right")))
     driver.wait_until(lambda: "outdated" not in fiche()["goal"], "nothing to be out of date")
     assert program.has("text box", re.compile(f"^{GOAL}.*, {NAMES[OTHER]}$")) and program.has("text box", re.compile(f"^{GOAL}.*, {NAMES[language]}$"))
-    program.key("ctrl+shift+l", "ctrl+l")
+    program.key("ctrl+shift+l")
     box(GOAL)
 
 
