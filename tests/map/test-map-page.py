@@ -128,8 +128,8 @@ def adds():
 def copies():
     program.press("button", "Copy picture")
     program.find("label", "Picture copied")
-    png = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/png"], capture_output=True, check=True).stdout
-    svg = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/svg+xml"], capture_output=True, check=True).stdout
+    png = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/png"], capture_output=True, check=True, timeout=60).stdout
+    svg = subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "image/svg+xml"], capture_output=True, check=True, timeout=60).stdout
     assert png.startswith(b"\x89PNG") and b"<svg" in svg[:400], (png[:20], svg[:100])
 
 
