@@ -9,6 +9,8 @@
 
 #include "shell/dialogs/maak-problem.h"
 
+#include "shell/dialogs/maak-problem.h"
+
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -73,6 +75,22 @@ changed_clicked_cb (MaakWindow *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* One's own templates that could not be read, each with why. */
+static void
+templates_clicked_cb (MaakWindow *self)
+{
+  GPtrArray *problems = maak_context_get_problems (self->context);
+  g_autoptr (GString) why = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *wording = maak_error_dup_wording (g_ptr_array_index (problems, i), maak_context_get_language (self->context));
+
+      g_string_append_printf (why, "%s%s", why->len > 0 ? "\n" : "", wording);
+    }
+  maak_problem_present (GTK_WIDGET (self), _ ("Templates that were left out"), why->str, _ ("Everything else works. Mend the file, or ask whoever made it, and start Maakland again."));
+}
+
 /** maak_window_init_banners: makes the banners; none is shown yet. */
 void
 maak_window_init_banners (MaakWindow *self)
@@ -81,6 +99,7 @@ maak_window_init_banners (MaakWindow *self)
   self->changed_banner = add_banner (self, _ ("Another program changed the plan’s file."), _ ("Choose what to do…"), G_CALLBACK (changed_clicked_cb));
   self->failed_banner = add_banner (self, "", _ ("Save elsewhere…"), G_CALLBACK (maak_window_save_as));
   self->elsewhere_banner = add_banner (self, _ ("This plan is open in another Maakland, too. Whoever saves last is warned."), NULL, NULL);
+  self->templates_banner = add_banner (self, _ ("A template of your own could not be read and was left out."), _ ("Show why…"), G_CALLBACK (templates_clicked_cb));
   self->read_only_banner = add_banner (self, _ ("This plan was made with a newer version of Maakland. You can read and print it; to edit it, install the newer version."), NULL, NULL);
 }
 
@@ -111,5 +130,6 @@ maak_window_update_banners (MaakWindow *self)
   reveal (self->changed_banner, changed);
   reveal (self->failed_banner, failed);
   reveal (self->elsewhere_banner, document != NULL && maak_document_get_open_elsewhere (document));
+  reveal (self->templates_banner, document == NULL && maak_context_get_problems (self->context)->len > 0);
   reveal (self->read_only_banner, document != NULL && maak_document_get_read_only (document));
 }

@@ -324,6 +324,19 @@ keep_size (MaakWindow *self)
   g_settings_set_int (settings, "window-height", MAX (height, 294));
 }
 
+/** maak_window_restore_size: as the window that was closed last. */
+void
+maak_window_restore_size (MaakWindow *self)
+{
+  GSettings *settings = maak_context_get_settings (self->context);
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static gboolean
 close_request_cb (MaakWindow *self)
 {

@@ -44,6 +44,7 @@ struct _MaakWindow
   GtkWidget *failed_banner;
   GtkWidget *elsewhere_banner;
   GtkWidget *read_only_banner;
+  GtkWidget *templates_banner;
 };
 
 const MaakPageRow *maak_window_find_page (MaakWindow *self, const char *id); /* an id, or an alias of one */
@@ -67,6 +68,7 @@ void maak_window_update_banners (MaakWindow *self);
 
 /* maak-window-files.c */
 void maak_window_init_files (MaakWindow *self);
+void maak_window_restore_size (MaakWindow *self);
 void maak_window_save (MaakWindow *self);
 void maak_window_save_as (MaakWindow *self);
 void maak_window_update_save_state (MaakWindow *self);

@@ -167,6 +167,7 @@ maak_window_new (GtkApplication *application,
   MaakWindow *self = g_object_new (MAAK_TYPE_WINDOW, "application", application, NULL);
 
   self->context = g_object_ref (context);
+  maak_window_restore_size (self);
   maak_window_set_document (self, NULL);
   return self;
 }

@@ -38,8 +38,15 @@ def new_plan_is_filled():
     assert not program.has("list item", "Start"), "the Start page is still there"
 
 
-def save():
+def save_refused():
+    """Where a file cannot be written, that is said, and another place is offered."""
     program.key("ctrl+s")
+    program.choose_file("/proc/plan")
+    program.find("alert dialog", "Het plan is niet in zijn bestand opgeslagen")
+    program.press("button", "Elders opslaan…")
+
+
+def save():
     program.choose_file(saved)
     driver.wait_until(saved.exists, "the file")
     program.find(None, re.compile("Alles opgeslagen"))
@@ -47,6 +54,18 @@ def save():
     assert plan["lead-region"] == ["PV23"] and plan["landsdeel"] == ["LD02"], plan
     assert plan["title"] == {"nl": "Overijssel maakt: strategie voor de maakindustrie", "en": "Made in Overijssel: a strategy for manufacturing"}, plan["title"]
     assert len(plan["sources"]) == 4, "the key figures of the province"
+
+
+def changed_underneath():
+    text = saved.read_text(encoding="utf-8")
+    assert "2035-12-31" in text
+    saved.write_text(text.replace("2035-12-31", "2034-12-31"), encoding="utf-8")
+    program.press("button", "Kiezen wat u doet…")
+    program.press("button", "Bestand overnemen")
+    program.find("label", "Het plan is nu zoals het bestand")
+    program.act("win.undo")
+    program.key("ctrl+s")
+    driver.wait_until(lambda: "2035-12-31" in saved.read_text(encoding="utf-8"), "the file as it was")
 
 
 def close():
@@ -105,6 +124,21 @@ def leaves_nothing():
     assert not program.has("heading", "Nog niet in een bestand"), "an example that nobody changed is kept as a draft"
 
 
+def language():
+    """Chosen in the preferences, and there at the next start."""
+    program.kill(driver.signal.SIGTERM)
+    keyfile = {"GSETTINGS_BACKEND": "keyfile"}
+    one = driver.Program(language="nl", env=keyfile)
+    one.key("ctrl+comma")
+    dialog = one.find("dialog", "Voorkeuren")
+    one.choose(one.find("combo box", "Taal van het venster", within=dialog), "English")
+    one.kill(driver.signal.SIGTERM)
+    two = driver.Program(language="nl", env=keyfile)
+    two.find("button", "View the example")
+    two.kill(driver.signal.SIGTERM)
+    return one, two
+
+
 def dialogs():
     for key, name in (("ctrl+question", "Sneltoetsen"), ("ctrl+comma", "Voorkeuren"), ("F1", "Hulp")):
         program.key(key)
@@ -115,7 +149,9 @@ def dialogs():
 
 if program:
     tap.run("a new plan for Overijssel, with its key figures", new_plan_is_filled)
+    tap.run("a save that fails is told, and another place offered", save_refused)
     tap.run("it is saved under a name", save)
+    tap.run("what another program writes is told, and taken over", changed_underneath)
     tap.run("its window closes and the program ends", close)
     first, program = program, tap.run("the program starts again", lambda: driver.Program(language="nl"))
     tap.run("the plan is opened from the list", opened_again)
@@ -126,5 +162,6 @@ if program:
     third, program = program, tap.run("the example opens and closes", example)
     tap.run("an example that nobody changed leaves nothing", leaves_nothing)
     tap.run("shortcuts, preferences and help by their keys", dialogs)
-    tap.close(first, second, third, program)
+    others = tap.run("another language, from the next start on", language) or ()
+    tap.close(first, second, third, program, *others)
 tap.close()
