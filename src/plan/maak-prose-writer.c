@@ -6,7 +6,8 @@
  *
  * Canonical: paragraphs are a blank line apart, items follow each other without one, bullets are "- ", numbers count on
  * from the first, a forced break is a backslash at the end of the line. The same blocks always give the same text, and
- * reading that gives the same blocks: no block is empty, white space at the ends of a block is left out, and an item that
+ * reading that gives the same blocks (but for those that are too long to be set on a page: no toolkit breaks lines of a
+ * paragraph of a megabyte, so that it goes on in another after some thousands of words): no block is empty, white space at the ends of a block is left out, and an item that
  * goes deeper than a list can go at once has empty bullets around it, as `- - a`. */
 
 #include "plan/maak-prose-writer.h"
@@ -15,11 +16,17 @@
 
 #include <string.h>
 
+enum
+{
+  LONG_BLOCK = 20000, /* bytes, after which a block goes on in another at the next space */
+};
+
 typedef struct
 {
   MaakProseKind kind;
   guint         depth, number;
-  GArray       *runs; /* of MaakWrittenRun */
+  GArray       *runs;   /* of MaakWrittenRun */
+  gsize         length; /* of their words, in bytes */
 } Block;
 
 struct _MaakProseBuilder
@@ -83,7 +90,7 @@ maak_prose_builder_begin (MaakProseBuilder *self,
                           guint             depth,
                           guint             number)
 {
-  Block block = { kind, depth, number, maak_written_runs_new () };
+  Block block = { kind, depth, number, maak_written_runs_new (), 0 };
 
   g_return_if_fail (self != NULL);
 
@@ -123,6 +130,53 @@ ends_at_line_start (GArray *runs)
   return last == NULL || last->text->str[last->text->len - 1] == '\n';
 }
 
+static Block *
+get_last (MaakProseBuilder *self)
+{
+  return &g_array_index (self->blocks, Block, self->blocks->len - 1);
+}
+
+/* How much of @text the block can take: all, as a rule. */
+static gsize
+count_room (const Block *block,
+            const char  *text)
+{
+  gsize       length = strlen (text), least;
+  const char *space;
+
+  if (block->length + length <= LONG_BLOCK)
+    return length;
+  least = block->length < LONG_BLOCK ? LONG_BLOCK - block->length : 0;
+  space = strchr (text + MIN (least, length), ' ');
+  /* Words without a space are broken in the middle, but not in the middle of a letter. */
+  if (space == NULL && length > least + LONG_BLOCK)
+    {
+      const char *cut = text + least + LONG_BLOCK;
+
+      while ((*cut & 0xc0) == 0x80)
+        cut--;
+      return (gsize) (cut - text);
+    }
+  return space != NULL && space[1] != '\0' ? (gsize) (space - text) + 1 : length;
+}
+
+static void
+add_part (MaakProseBuilder *self,
+          const char       *text,
+          guint             flags,
+          const char       *link_or_null)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  Block *block = get_last (self);
+
+  append_line_text (clean, text, ends_at_line_start (block->runs));
+  if (block->runs->len == 0)
+    while (clean->len > 0 && clean->str[0] == '\n')
+      g_string_erase (clean, 0, 1);
+  block->length += clean->len;
+  maak_written_runs_add (block->runs, clean->str, (gssize) clean->len, flags, link_or_null);
+}
+
 /**
  * maak_prose_builder_add:
  * @text: words; "\n" is a forced break
@@ -137,21 +191,22 @@ maak_prose_builder_add (MaakProseBuilder *self,
                         guint             flags,
                         const char       *link_or_null)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
-  Block *block;
-
   g_return_if_fail (self != NULL && text != NULL);
 
   if (self->blocks->len == 0)
     maak_prose_builder_begin (self, MAAK_PROSE_PARAGRAPH, 0, 0);
-  block = &g_array_index (self->blocks, Block, self->blocks->len - 1);
-  append_line_text (clean, text, ends_at_line_start (block->runs));
-  if (block->runs->len == 0)
-    while (clean->len > 0 && clean->str[0] == '\n')
-      g_string_erase (clean, 0, 1);
   if (link_or_null != NULL && !maak_prose_link_is_kept (link_or_null))
     link_or_null = NULL;
-  maak_written_runs_add (block->runs, clean->str, (gssize) clean->len, flags, link_or_null);
+  while (*text != '\0')
+    {
+      gsize            length = count_room (get_last (self), text);
+      g_autofree char *part = g_strndup (text, length);
+
+      add_part (self, part, flags, link_or_null);
+      text += length;
+      if (*text != '\0')
+        maak_prose_builder_begin (self, MAAK_PROSE_PARAGRAPH, get_last (self)->depth, 0);
+    }
 }
 
 static void

@@ -276,6 +276,39 @@ test_blocks (void)
   g_assert_cmpstr (got, ==, "kop\\\nregel\n\n1. een\n2. twee\n   - - diep\n\n       bij diep");
 }
 
+/* A megabyte without a paragraph, with and without spaces: no words are lost, and no block is too long to be set. */
+static void
+test_long (void)
+{
+  static const char *const pieces[] = { "woord ", "é" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (MaakProseBuilder) builder = maak_prose_builder_new ();
+      g_autofree char *written = NULL;
+      g_autofree char *plain = NULL;
+      g_autoptr (MaakProse) prose = NULL;
+      gsize n_letters = 0;
+
+      while (text->len < 1000000)
+        g_string_append (text, pieces[i]);
+      maak_prose_builder_add (builder, text->str, 0, NULL);
+      written = maak_prose_builder_end (builder);
+      prose = maak_prose_new (written);
+      g_assert_cmpuint (maak_prose_get_n_blocks (prose), >, 20);
+      for (guint k = 0; k < maak_prose_get_n_blocks (prose); k++)
+        g_assert_cmpuint (strlen (maak_prose_get_block (prose, k)->runs[0].text), <, 50000);
+      plain = maak_prose_dup_plain (prose);
+      g_assert_true (g_utf8_validate (plain, -1, NULL));
+      for (const char *p = plain; *p != '\0'; p++)
+        n_letters += *p != ' ' && *p != '\n';
+      for (const char *p = text->str; *p != '\0'; p++)
+        n_letters -= *p != ' ';
+      g_assert_cmpuint (n_letters, ==, 0);
+    }
+}
+
 static void
 test_escaped (void)
 {
@@ -295,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/plan/prose-writer/random-runs", test_random_runs);
   g_test_add_func ("/plan/prose-writer/editor-bold", test_editor_bold);
   g_test_add_func ("/plan/prose-writer/blocks", test_blocks);
+  g_test_add_func ("/plan/prose-writer/long", test_long);
   g_test_add_func ("/plan/prose-writer/escaped", test_escaped);
   return g_test_run ();
 }

@@ -148,7 +148,7 @@ def paste_much():
     empty(GOAL)
     program.copy("woord " * 166000)
     program.key("ctrl+v")
-    wait_text("goal", re.compile("^(woord ){165999}woord$"))
+    wait_text("goal", re.compile(r"^(woord\s+){165999}woord$"))
     program.key("ctrl+a", "BackSpace")
     wait_text("goal", None)
     program.copy("woord " * 190000)
@@ -216,18 +216,18 @@ def insert_same_figure():
 
 
 def other_language():
-    """Ctrl+L goes to the other language at the same field; a first translation leaves the first as it is, editing that makes the
-    translation out of date, and 'still right' mends it."""
+    """Ctrl+L goes to the other language at the same field. A translation is up to date; editing the first language makes it out
+    of date, and 'still right' mends that."""
     go(box(GOAL))
     program.key("ctrl+l")
     driver.wait_until(lambda: program.is_focused(box(GOAL, OTHER)), "the keyboard in the other language")
     program.type("Other words.")
     wait_text("goal", "Other words.", OTHER)
-    assert "outdated" not in fiche()["goal"]
+    assert "outdated" not in fiche()["goal"], "what was just translated is up to date"
     program.key("ctrl+l")
-    driver.wait_until(lambda: program.is_focused(box(GOAL)), "the keyboard in the first language")
+    driver.wait_until(lambda: program.is_focused(box(GOAL)), "the keyboard in the first language again")
     program.key("ctrl+End")
-    program.type(" Meer.")
+    program.type(" meer")
     driver.wait_until(lambda: fiche()["goal"].get("outdated") == OTHER, "the translation to be out of date")
     program.key("ctrl+shift+l")
     program.find("label", re.compile(f"^{NAMES[OTHER]}, " + word("loopt achter", "out of date")))

@@ -24,6 +24,7 @@ struct _MaakFigurePage
   gboolean      filling;
 
   GtkWidget *insert;
+  GtkWidget *dataset_title;
   GtkWidget *metric;
   GtkWidget *region;
   GtkWidget *period;
@@ -186,6 +187,7 @@ maak_figure_page_class_init (MaakFigurePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/dialogs/maak-figure-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakFigurePage, insert);
+  gtk_widget_class_bind_template_child (widget_class, MaakFigurePage, dataset_title);
   gtk_widget_class_bind_template_child (widget_class, MaakFigurePage, metric);
   gtk_widget_class_bind_template_child (widget_class, MaakFigurePage, region);
   gtk_widget_class_bind_template_child (widget_class, MaakFigurePage, period);
@@ -310,7 +312,7 @@ maak_figure_page_new (MaakContext  *context,
   self->dataset = maak_dataset_ref (dataset);
   self->metrics = g_ptr_array_new ();
   self->regions = g_ptr_array_new ();
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), maak_text_get_best (maak_dataset_get_title (dataset), maak_context_get_language (context)));
+  gtk_label_set_text (GTK_LABEL (self->dataset_title), maak_text_get_best (maak_dataset_get_title (dataset), maak_context_get_language (context)));
   fill_metrics (self);
   fill_regions (self);
   fill_periods (self);

@@ -42,6 +42,11 @@ static const Group groups[] = {
                         { "<Control><Shift>l", "win.toggle-side-by-side", N_ ("Both languages side by side") },
                         { "<Control>b", NULL, N_ ("Bold") },
                         { "<Control>i", NULL, N_ ("Italic") },
+                        { "<Control><Shift>8", NULL, N_ ("Bulleted list") },
+                        { "<Control><Shift>7", NULL, N_ ("Numbered list") },
+                        { "<Control>k", NULL, N_ ("Link") },
+                        { "<Control><Shift>c", NULL, N_ ("Insert figure") },
+                        { "<Control><Shift>v", NULL, N_ ("Paste without formatting") },
                         { NULL },
                     } },
   { N_ ("Pages"), {

@@ -12,7 +12,7 @@
 
 struct _MaakProseToolbar
 {
-  GtkBox parent_instance;
+  AdwBin parent_instance;
 
   GtkWidget *bold;
   GtkWidget *italic;
@@ -22,7 +22,7 @@ struct _MaakProseToolbar
   GtkWidget *figure;
 };
 
-G_DEFINE_FINAL_TYPE (MaakProseToolbar, maak_prose_toolbar, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (MaakProseToolbar, maak_prose_toolbar, ADW_TYPE_BIN)
 
 static void
 clicked_cb (GtkWidget        *button,
@@ -54,7 +54,7 @@ maak_prose_toolbar_focus (GtkWidget       *widget,
     return FALSE;
   /* Tab comes in at the first button, from either side. */
   if (direction == GTK_DIR_TAB_BACKWARD)
-    return gtk_widget_grab_focus (gtk_widget_get_first_child (widget));
+    return gtk_widget_grab_focus (MAAK_PROSE_TOOLBAR (widget)->bold);
   return GTK_WIDGET_CLASS (maak_prose_toolbar_parent_class)->focus (widget, direction);
 }
 

@@ -14,6 +14,7 @@ enum
   INDENT = 26,   /* pixels a depth, as in the buffer */
   BESIDE = 7,    /* pixels between a mark and the words */
   IN_SIGHT = 36, /* pixels kept around the cursor in the page */
+  BUTTONS = 44,  /* and of the buttons below it */
 };
 
 enum
@@ -225,7 +226,7 @@ keep_in_sight_cb (gpointer data)
     return G_SOURCE_REMOVE;
   height = gtk_adjustment_get_page_size (adjustment);
   top = (double) point.y - IN_SIGHT;
-  bottom = (double) point.y + cursor.height + IN_SIGHT;
+  bottom = (double) point.y + cursor.height + IN_SIGHT + (self->prose ? BUTTONS : 0);
   if (height < 4 * IN_SIGHT)
     return G_SOURCE_REMOVE;
   if (top < 0)
