@@ -6,7 +6,7 @@
 What was seen in the window is on disk 1 s later when nobody types on, and 5 s later when somebody does; what was said to be saved is there
 always. The window opens the plan as it was, and says why. Half of the kills are in a plan with a file, half in one that was never named.
 
-MAAKLAND_WINDOW_KILLS says how often; 20 unless told.
+MAAKLAND_WINDOW_KILLS says how often; 20 unless told. MAAKLAND_WINDOW_SEED, any word, gives other moments and other letters.
 """
 import os
 import pathlib
@@ -23,7 +23,7 @@ PAGE = ("--page", "plan")
 KILLS = int(os.environ.get("MAAKLAND_WINDOW_KILLS", "20"))
 AFTER_LAST, GOING_ON = 1.0, 5.0  # seconds
 BANNER = driver.re.compile("stopped unexpectedly")
-chance = random.Random(20260102)
+chance = random.Random(os.environ.get("MAAKLAND_WINDOW_SEED", "20260102"))
 
 
 class Writer:
