@@ -388,6 +388,19 @@ enable (MaakWindow *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
 }
 
+/* What would be undone, where the step has a name. */
+static void
+show_step (MaakWindow  *self,
+           GtkWidget   *button,
+           const char  *what,
+           MaakMessage *reason)
+{
+  g_autofree char *wording = reason != NULL ? maak_message_dup_wording (reason, maak_context_get_language (self->context)) : NULL;
+  g_autofree char *tooltip = wording != NULL ? g_strdup_printf ("%s: %s", what, wording) : NULL;
+
+  gtk_widget_set_tooltip_text (button, tooltip != NULL ? tooltip : what);
+}
+
 /** maak_window_update_actions: enables what can be done now. */
 void
 maak_window_update_actions (MaakWindow *self)
@@ -397,6 +410,8 @@ maak_window_update_actions (MaakWindow *self)
 
   enable (self, "win.undo", plan != NULL && maak_plan_can_undo (plan));
   enable (self, "win.redo", plan != NULL && maak_plan_can_redo (plan));
+  show_step (self, self->undo, _ ("Undo"), plan != NULL ? maak_plan_get_undo_reason (plan) : NULL);
+  show_step (self, self->redo, _ ("Redo"), plan != NULL ? maak_plan_get_redo_reason (plan) : NULL);
   enable (self, "win.save", plan != NULL && !read_only);
   enable (self, "win.save-as", plan != NULL && !read_only);
   enable (self, "win.export", plan != NULL);

@@ -31,6 +31,8 @@ struct _MaakWindow
   GtkWidget *content_view;
   GtkWidget *banners;
   GtkWidget *stack;
+  GtkWidget *undo;
+  GtkWidget *redo;
   GtkWidget *edit_buttons;
   GtkWidget *language; /* in a narrow window, instead of `languages` */
   GtkWidget *languages;

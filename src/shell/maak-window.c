@@ -105,6 +105,8 @@ maak_window_class_init (MaakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_view);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, undo);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, redo);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, edit_buttons);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, language);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, languages);
