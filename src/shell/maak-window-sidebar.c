@@ -275,11 +275,31 @@ void
 maak_window_fill_sidebar (MaakWindow *self)
 {
   self->filling = TRUE;
+  self->just_selected = NULL;
   gtk_list_box_remove_all (GTK_LIST_BOX (self->sidebar));
   for (guint i = 0; i < self->pages->len; i++)
     add_row (self, g_ptr_array_index (self->pages, i));
   self->filling = FALSE;
   maak_window_update_sidebar (self);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  MaakWindow    *self = data;
+  GtkListBoxRow *row = gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->sidebar)) : NULL;
+  GtkWidget     *viewport = row != NULL ? gtk_widget_get_ancestor (self->sidebar, GTK_TYPE_VIEWPORT) : NULL;
+
+  if (viewport != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the rows have their places. */
+static void
+scroll_to_selected (MaakWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (self), g_object_unref);
 }
 
 /** maak_window_select_in_sidebar: marks the row of the page that is shown. */
@@ -294,6 +314,7 @@ maak_window_select_in_sidebar (MaakWindow        *self,
     if (g_object_get_data (G_OBJECT (row), "page") == page)
       gtk_list_box_select_row (GTK_LIST_BOX (self->sidebar), row);
   self->filling = FALSE;
+  scroll_to_selected (self);
 }
 
 static void
@@ -345,6 +366,7 @@ void
 maak_window_init_sidebar (MaakWindow *self)
 {
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->sidebar), set_header_cb, NULL, NULL);
+  g_signal_connect_object (self->sidebar, "map", G_CALLBACK (scroll_to_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
