@@ -13,6 +13,7 @@
 #include "evidence/maak-evidence.h"
 
 #define SHEET_WIDTH 340.0 /* points: how wide the sheet is that it is laid out on, at the least */
+#define LEAST_WIDTH 150   /* pixels: beside the buttons of a row in the narrowest window */
 
 struct _MaakExhibitPreview
 {
@@ -125,7 +126,7 @@ maak_exhibit_preview_measure (GtkWidget     *widget,
   MaakExhibitPreview *self = MAAK_EXHIBIT_PREVIEW (widget);
 
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height;
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (self->width, 240) : self->height;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN (self->width, LEAST_WIDTH) : self->height;
 }
 
 static void

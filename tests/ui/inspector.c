@@ -236,6 +236,40 @@ scroll (GtkWidget *widget,
       scroll (child, share);
 }
 
+/* What the toolkit warns of */
+
+/* The deepest things that need more room than the window has. They may do so for a moment only, and be laid out again before anybody
+ * can ask. Answers whether there was one. */
+static gboolean
+tell_wide (GtkWidget *widget)
+{
+  g_autoptr (GString) fault = g_string_new ("[");
+  gboolean told = FALSE;
+
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    told = tell_wide (child) || told;
+  if (told || get_minimum (widget) <= gtk_widget_get_width (GTK_WIDGET (window)))
+    return told;
+  append_fault (fault, "wide", widget, get_text (widget));
+  g_printerr ("%d px: %s]\n", get_minimum (widget), fault->str);
+  return TRUE;
+}
+
+/* A warning that something does not fit names an address; the log gets its place in the window as well. */
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags   level,
+              const GLogField *fields,
+              gsize            n_fields,
+              gpointer         data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && strstr (fields[i].value, " exceeds ") != NULL && window != NULL)
+      tell_wide (GTK_WIDGET (window));
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 /* Coming to rest */
 
 static gboolean idle_cb (gpointer data);
@@ -362,6 +396,7 @@ gtk_window_present (GtkWindow *which)
   if (window != NULL || numbers == NULL)
     return;
   window = which;
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
   input = g_io_channel_unix_new (atoi (numbers));
   output = g_io_channel_unix_new (atoi (strchr (numbers, ',') + 1));
   g_io_add_watch (input, G_IO_IN, command_cb, NULL);

@@ -61,11 +61,11 @@ def promote():
     # The first of the menu; its items have no name for who asks from outside.
     driver.wait_until(lambda: program.focused() and program.focused().role == "menu item", "the menu")
     program.key("Return")
-    dialog = program.find("dialog", "Uitwerken tot voorstel")
+    dialog = program.find("dialog", "Nieuw voorstel")
     program.find("label", re.compile("Gesloten voor aanvragen"), within=dialog)
     program.press(program.find("radio", "Vestigingsfonds", within=dialog))
     program.press("button", "Uitwerken", within=dialog)
-    program.wait_gone("dialog", "Uitwerken tot voorstel")
+    program.wait_gone("dialog", "Nieuw voorstel")
     program.find("label", "Uitgewerkt tot: Vestigingsfonds")
 
 

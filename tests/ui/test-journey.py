@@ -151,11 +151,11 @@ def write_fiche():
 def promote():
     program.press("toggle button", exactly(say("More actions")))
     program.press("menu item", say("Work out into a proposal…"))
-    dialog = program.find("dialog", exactly(say("Work out into a proposal")))
+    dialog = program.find("dialog", exactly(say("New proposal")))
     program.press(program.find("radio", say.label("groeifonds"), within=dialog))
     program.find("list item", starts(say.field("fiche", "next-step")), within=dialog)
     program.press(program.find("button", say("Work out"), within=dialog, states=("sensitive",)))
-    program.wait_gone("dialog", exactly(say("Work out into a proposal")))
+    program.wait_gone("dialog", exactly(say("New proposal")))
     program.find("list item", say.section("groeifonds", "earning"))
 
 

@@ -172,13 +172,13 @@ def promote():
     keys.key("Return")
     keys.wait_at(say("Work out into a proposal…"))
     keys.key("Return")
-    program.find("dialog", say("Work out into a proposal"))
+    program.find("dialog", say("New proposal"))
     keys.tab_to(say.label("groeifonds"), "radio", most=8)
     keys.key("space")
-    program.find("list item", exactly(say.field("fiche", "next-step")), within=program.find("dialog", say("Work out into a proposal")))
+    program.find("list item", exactly(say.field("fiche", "next-step")), within=program.find("dialog", say("New proposal")))
     keys.tab_to(say("Work out"), "button", most=16)
     keys.key("Return")
-    program.wait_gone("dialog", say("Work out into a proposal"))
+    program.wait_gone("dialog", say("New proposal"))
     program.find("list item", say.section("groeifonds", "earning"))
 
 
