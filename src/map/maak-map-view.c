@@ -33,6 +33,10 @@
 /* Pixels of width from which the note tells more than the value. */
 #define ROOM_FOR_DETAILS 420
 
+/* Letters in a line of the note: over the North Sea, where it lies, there is that much room. */
+#define NOTE_CHARS 24
+#define NARROW_NOTE_CHARS 14
+
 /* Of the interface's letters. */
 #define LETTERS 0.8
 
@@ -103,13 +107,17 @@ show_note (MaakMapView *self, int region)
 {
   g_autofree char *name = region >= 0 ? maak_map_scene_dup_name (self->scene, (guint) region) : NULL;
   g_autofree char *details = region >= 0 ? maak_map_scene_dup_details (self->scene, (guint) region) : NULL;
+  gboolean         roomy = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_DETAILS;
 
   gtk_widget_set_visible (self->note, region >= 0);
   if (region < 0)
     return;
   gtk_label_set_text (GTK_LABEL (self->note_name), name);
   gtk_label_set_text (GTK_LABEL (self->note_details), details);
-  gtk_widget_set_visible (self->note_details, *details != '\0' && gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_DETAILS);
+  gtk_widget_set_css_classes (self->note_name, (const char *[]) { roomy ? "heading" : "caption-heading", NULL });
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note_name), roomy ? NOTE_CHARS : NARROW_NOTE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note_details), NOTE_CHARS);
+  gtk_widget_set_visible (self->note_details, *details != '\0' && roomy);
 }
 
 /* Brings layer and note into step with the codes. */
