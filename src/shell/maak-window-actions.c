@@ -181,6 +181,28 @@ add_toast_action (GtkWidget  *widget,
   maak_window_add_toast (MAAK_WINDOW (widget), adw_toast_new (g_variant_get_string (parameter, NULL)));
 }
 
+/* Of what was put somewhere else than where one is: the button leads there. */
+static void
+add_place_toast_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+  const char *words, *record_id, *field_id;
+  AdwToast   *toast;
+
+  g_variant_get (parameter, "(&s&s&s)", &words, &record_id, &field_id);
+  toast = adw_toast_new (words);
+  adw_toast_set_button_label (toast, _ ("Show"));
+  adw_toast_set_action_name (toast, "win.go-to");
+  adw_toast_set_action_target (toast, "(ss)", record_id, field_id);
+  /* Of two of a kind the last is what one waits for. */
+  if (self->place_toast != NULL)
+    adw_toast_dismiss (self->place_toast);
+  g_set_weak_pointer (&self->place_toast, toast);
+  maak_window_add_toast (self, toast);
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *name,
@@ -365,6 +387,7 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-to", "(ss)", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.add-toast", "s", add_toast_action);
+  gtk_widget_class_install_action (widget_class, "win.add-place-toast", "(sss)", add_place_toast_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);

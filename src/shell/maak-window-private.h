@@ -19,6 +19,8 @@ struct _MaakWindow
   char         *page;     /* id of the page that is shown */
   gboolean      filling;  /* the sidebar is being made */
 
+  AdwToast *place_toast; /* the last that leads to a place; weak */
+
   const MaakPageRow *just_selected; /* in the sidebar, by the press that may also activate it */
 
   GtkWidget *toasts;

@@ -66,6 +66,7 @@ maak_window_dispose (GObject *object)
       gtk_list_box_remove_all (GTK_LIST_BOX (self->sidebar));
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), MAAK_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->place_toast);
   g_clear_object (&self->document);
   g_clear_object (&self->context);
 

@@ -41,6 +41,7 @@ def opens():
     go("Map")
     region(r"^Overijssel: 15.2%, class 3 of 4")
     program.find("list item", re.compile(r"^3\. Overijssel"))
+    assert not program.find_all("label", states=("focusable",)), "words alone take no keyboard"
 
 
 def chooses():
@@ -117,6 +118,9 @@ def adds():
     driver.wait_until(lambda: len(list(find_exhibits(read_plan()))) == before + 1, "the illustration in the file")
     made = [one for one in find_exhibits(read_plan()) if one.get("dataset") == "gdp" and one.get("statistic-period") == "2019"]
     assert len(made) == 1 and made[0]["kind"] == "map" and made[0]["alternative"] and made[0]["source"] and len(made[0]["values"]) >= 12, made
+    # The message leads to where it was put: there the illustration has a row.
+    program.press("button", "Show")
+    driver.wait_until(lambda: [node for node in program.find_all("list item") if "Gross domestic product, 2019" in node.title], "the row of the illustration")
     program.act("win.undo", program.windows()[0])
     program.act("win.save", program.windows()[0])
     driver.wait_until(lambda: len(list(find_exhibits(read_plan()))) == before, "the illustration to be taken back")

@@ -171,7 +171,7 @@ tell_added (MaakAddExhibitDialog *self, const Place *place)
   g_autofree char *title = place->record == root ? g_strdup (maak_text_get_best (place->field->section->label, language)) : maak_record_dup_title (place->record, language);
   g_autofree char *words = g_strdup_printf (_ ("Added to “%s”"), title);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", words);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-place-toast", "(sss)", words, maak_record_get_id (place->record), place->field->id);
 }
 
 static void

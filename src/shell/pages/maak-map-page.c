@@ -239,7 +239,7 @@ cite_cb (MaakMapPage *self, MaakIndicator *indicator, MaakRegionProfile *profile
     }
   maak_plan_insert (plan, maak_plan_get_root (plan), list, G_MAXUINT, record);
   words = g_strdup_printf (_ ("Added to “%s”; insert it in a text where you need it"), maak_text_get_best (list->label, get_language (self)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-toast", "s", words);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-place-toast", "(sss)", words, maak_record_get_id (maak_plan_get_root (plan)), list->id);
 }
 
 /* --- The profile --- */
