@@ -77,6 +77,7 @@ def promotion_undone():
 
 def pages():
     show("Document")
+    program.find("button", "PDF exporteren…")
     program.find("image", "Pagina 1")
 
 
@@ -92,6 +93,9 @@ def export():
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
     assert "Made in the East" in text and "Publication copy" in text, text[:400]
     assert "Het oosten maakt" not in text, "Dutch in an English document"
+    # Where no program shows a PDF, that is said; nothing else happens.
+    program.press("button", "Openen")
+    program.find("label", re.compile("geen programma"))
 
 
 def export_working():

@@ -261,7 +261,7 @@ def export(writing):
     else:
         program.choose(program.find("combo box", names[language]), names[writing])
     pages = folder / f"{writing}.pdf"
-    program.press("button", say("Export…"))
+    program.press("button", say("Export PDF…"))
     program.choose_file(pages, say("Export document"))
     driver.wait_until(pages.exists, "the document")
     overijssel.check_pages(pages, writing)

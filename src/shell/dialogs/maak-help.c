@@ -59,7 +59,6 @@ make_topic (const Topic *topic)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (topic->question));
   gtk_label_set_wrap (GTK_LABEL (answer), TRUE);
   gtk_label_set_xalign (GTK_LABEL (answer), 0);
-  gtk_label_set_selectable (GTK_LABEL (answer), TRUE);
   gtk_widget_add_css_class (answer, "maak-answer");
   gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (topic->answer), -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), answer);
