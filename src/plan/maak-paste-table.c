@@ -2,7 +2,8 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Pasting cells into a list that is shown as a sheet. All or nothing: every cell is read first, and where one cannot be,
- * or its value is not allowed, nothing is changed and the sentence names the cell. What can be is one step of undo.
+ * or its value is not allowed, nothing is changed and the sentence names the cell; of several cells the first, and how many
+ * more. What can be is one step of undo.
  *
  * Rows that fall behind the last record become new records, unless they are blank. A blank cell empties its field. Where the
  * first row holds headings (labels of the list's fields in either language, years of its series), it says which column
@@ -24,7 +25,8 @@
 
 enum
 {
-  MAX_PROBLEMS = 20,
+  MAX_PROBLEMS = 20,  /* that are kept; more are counted */
+  TOLD_PROBLEMS = 4,  /* in one sentence */
 };
 
 /* A record that is to be changed or added. */
@@ -46,7 +48,8 @@ typedef struct
   GPtrArray          *rows;   /* of Row */
   GHashTable         *titles; /* of records by their names, folded; ambiguous ones twice */
   const MaakTemplate *titles_of;
-  GPtrArray          *problems; /* of GError */
+  GPtrArray          *problems;   /* of GError */
+  guint               n_problems; /* with those that are not kept */
 } Paste;
 
 static void
@@ -71,6 +74,12 @@ add_problem (Paste       *self,
 {
   GError *error = NULL;
 
+  self->n_problems++;
+  if (self->problems->len >= MAX_PROBLEMS)
+    {
+      maak_message_unref (message_taken);
+      return;
+    }
   maak_error_set (&error, MAAK_PLAN_ERROR, MAAK_PLAN_ERROR_INVALID_VALUE, NULL, message_taken);
   g_ptr_array_add (self->problems, error);
 }
@@ -481,7 +490,7 @@ read_rows (Paste *self,
   guint              n = 0, n_new = 0, target = first_row;
   MaakRecord *const *records = value != NULL ? maak_value_get_records (value, &n) : NULL;
 
-  for (guint i = self->has_headings ? 1 : 0; i < maak_grid_get_n_rows (self->grid) && self->problems->len < MAX_PROBLEMS; i++, target++)
+  for (guint i = self->has_headings ? 1 : 0; i < maak_grid_get_n_rows (self->grid); i++, target++)
     {
       Row *row;
 
@@ -533,6 +542,46 @@ apply (Paste *self)
   maak_plan_end (self->plan);
 }
 
+/* The problems as a list, the first of them in words. */
+static MaakMessage *
+list_problems (Paste *self)
+{
+  guint        n = MIN (self->problems->len, TOLD_PROBLEMS);
+  MaakMessage *all = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MaakMessage *problem = maak_error_get_message (g_ptr_array_index (self->problems, i));
+      g_autoptr (MaakMessage) before = all;
+
+      all = before == NULL ? maak_message_new (MAAK_PHRASE_PASTE_PROBLEM, MAAK_ARG_MESSAGE, "problem", problem, MAAK_ARG_END)
+                           : maak_message_new (MAAK_PHRASE_PASTE_PROBLEM_NEXT, MAAK_ARG_MESSAGE, "problems", before, MAAK_ARG_MESSAGE, "problem", problem, MAAK_ARG_END);
+    }
+  if (self->n_problems > n)
+    {
+      g_autoptr (MaakMessage) told = all;
+
+      all = maak_message_new (MAAK_PHRASE_PASTE_PROBLEMS_MORE, MAAK_ARG_MESSAGE, "problems", told, MAAK_ARG_INTEGER, "count", (gint64) (self->n_problems - n), MAAK_ARG_END);
+    }
+  return all;
+}
+
+static void
+refuse (Paste   *self,
+        GError **error)
+{
+  g_autoptr (MaakMessage) problems = NULL;
+
+  if (self->n_problems == 1)
+    {
+      maak_error_set (error, MAAK_PLAN_ERROR, MAAK_PLAN_ERROR_INVALID_VALUE, NULL,
+                      maak_message_new (MAAK_PHRASE_PASTE_NOTHING, MAAK_ARG_MESSAGE, "problem", maak_error_get_message (g_ptr_array_index (self->problems, 0)), MAAK_ARG_END));
+      return;
+    }
+  problems = list_problems (self);
+  maak_error_set (error, MAAK_PLAN_ERROR, MAAK_PLAN_ERROR_INVALID_VALUE, NULL, maak_message_new (MAAK_PHRASE_PASTE_NOTHING_SEVERAL, MAAK_ARG_MESSAGE, "problems", problems, MAAK_ARG_END));
+}
+
 static gboolean
 finish (Paste     *self,
         GPtrArray *problems,
@@ -543,7 +592,7 @@ finish (Paste     *self,
   if (good)
     apply (self);
   else
-    g_propagate_error (error, g_error_copy (g_ptr_array_index (self->problems, 0)));
+    refuse (self, error);
   for (guint i = 0; problems != NULL && i < self->problems->len; i++)
     g_ptr_array_add (problems, g_error_copy (g_ptr_array_index (self->problems, i)));
   g_array_unref (self->columns);
@@ -559,11 +608,11 @@ finish (Paste     *self,
  * @row: of the first record that is written over, from 0; at the end records are added
  * @column: of the sheet, from 0; of no account where @grid has headings
  * @grid: the cells
- * @problems: (nullable) (element-type GError): gets every problem that was found, some tens at most
+ * @problems: (nullable) (element-type GError): gets the problems that were found one by one, some tens at most
  *
  * Writes cells into the records of a list, as one step of undo. See the head of this file.
  *
- * Returns: FALSE and the first problem as a MAAK_PLAN_ERROR; then nothing was changed
+ * Returns: FALSE and a MAAK_PLAN_ERROR that lists the first problems; then nothing was changed
  */
 gboolean
 maak_plan_paste_table (MaakPlan        *self,

@@ -230,6 +230,45 @@ test_paste (gconstpointer data)
   g_assert_false (maak_plan_can_undo (plan));
 }
 
+static const struct
+{
+  const char *name, *cells;
+  guint       n;
+  const char *said;
+} problem_cases[] = {
+  { "one", "X\tveel", 1, "Er is niets geplakt. Rij 1, kolom \"Kosten\": \"veel\" is geen bedrag in hele euro's. Schrijf bijvoorbeeld 1.250.000." },
+  { "two", "X\tveel\nY\tmeer", 2,
+    "Er is niets geplakt. Dit klopt nog niet:\n"
+    "• Rij 1, kolom \"Kosten\": \"veel\" is geen bedrag in hele euro's. Schrijf bijvoorbeeld 1.250.000.\n"
+    "• Rij 2, kolom \"Kosten\": \"meer\" is geen bedrag in hele euro's. Schrijf bijvoorbeeld 1.250.000." },
+  { "headings too", "Naam\tPrijs\tName\nX\t1\tY", 2,
+    "Er is niets geplakt. Dit klopt nog niet:\n"
+    "• De kolom \"Prijs\" staat niet in deze lijst. Laat haar weg of geef haar een kop uit de lijst.\n"
+    "• De kolom \"Name\" staat er twee keer. Laat er een weg." },
+  { "six", "1\ta\n2\tb\n3\tc\n4\td\n5\te\n6\tf", 6, "En nog 2." },
+  { "more than are kept", "1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n1\ta\n", 20, "En nog 20." },
+};
+
+/* All that is wrong is told at once: the first in words, the others as a number. */
+static void
+test_problems (gconstpointer data)
+{
+  const typeof (problem_cases[0]) *row = data;
+  g_autoptr (MaakPlan) plan = load ();
+  MaakSheet sheet = make_sheet (plan);
+  g_autoptr (MaakGrid) grid = maak_grid_new_from_text (row->cells, strlen (row->cells), NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  g_assert_false (maak_plan_paste_table (plan, &sheet, 0, 0, grid, problems, &error));
+  maak_test_assert_worded (error);
+  said = maak_error_dup_wording (error, MAAK_LANGUAGE_NL);
+  g_assert_cmpuint (problems->len, ==, row->n);
+  if (!g_str_has_suffix (said, row->said))
+    g_assert_cmpstr (said, ==, row->said);
+}
+
 static void
 test_all_problems (void)
 {
@@ -321,6 +360,7 @@ main (int   argc,
   MAAK_TEST_TABLE ("/plan/paste-table/text", text_cases, test_text);
   MAAK_TEST_TABLE ("/plan/paste-table/html", html_cases, test_html);
   MAAK_TEST_TABLE ("/plan/paste-table/paste", paste_cases, test_paste);
+  MAAK_TEST_TABLE ("/plan/paste-table/problems", problem_cases, test_problems);
   g_test_add_func ("/plan/paste-table/all-problems", test_all_problems);
   g_test_add_func ("/plan/paste-table/copy", test_copy);
   g_test_add_func ("/plan/paste-table/shipped-budget", test_shipped_budget);
