@@ -25,8 +25,8 @@
 
 enum
 {
-  MAX_PROBLEMS = 20,  /* that are kept; more are counted */
-  TOLD_PROBLEMS = 4,  /* in one sentence */
+  MAX_PROBLEMS = 20, /* that are kept; more are counted */
+  TOLD_PROBLEMS = 4, /* in one sentence */
 };
 
 /* A record that is to be changed or added. */

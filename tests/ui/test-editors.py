@@ -302,7 +302,7 @@ def try_sheet():
     program.type(word("appara", "equip"))
     program.key("Return")
     driver.wait_until(lambda: program.is_focused(cell("Huur", kind)), "the keyboard back in the cell")
-    program.key("Tab")
+    program.key("Tab", "Tab")
     program.type("250")
     program.key("Tab")
     program.type("1000")
@@ -317,16 +317,57 @@ def try_sheet():
     program.find("grid cell", re.compile(word("^Huur, Totaal, 3.000$", "^Huur, Total, 3,000$")))
 
 
+def payers():
+    """The names of who pays, row by row, as the file has them."""
+    save()
+    plan = json.loads(PLAN.read_text(encoding="utf-8"))["plan"]
+    names = {party["id"]: party["title"] for party in plan["parties"]}
+    return [names.get(row.get("payer")) for row in plan["proposals"][0]["sheet"]]
+
+
+def search_box():
+    return program.find("search box", word("Zoeken", "Search"), states=("focused",))
+
+
+def try_sheet_names():
+    """An organisation is typed in a cell: Tab takes it, an unknown one is not dropped without a word, and can be added."""
+    payer = word("Betaler", "Payer")
+    go(cell("Huur", payer))
+    program.type("twen")
+    program.wait_text(search_box(), "twen")
+    program.key("Tab")
+    driver.wait_until(lambda: payers() == ["Universiteit Twente"], lambda: f"who pays; there is {payers()}")
+    driver.wait_until(lambda: program.is_focused(cell("Huur", word("Vast", "Fixed"))), "the keyboard in the next cell")
+    program.key("shift+Tab")
+    program.type("Hoogovens")
+    program.wait_text(search_box(), "Hoogovens")
+    program.click(cell("Huur", word("Vast", "Fixed")))
+    program.find("label", re.compile(word("^‘Hoogovens’ is niet ingevuld", "^“Hoogovens” was not filled in")))
+    assert payers() == ["Universiteit Twente"], payers()
+    go(cell("Huur", payer))
+    program.key("Return")
+    program.wait_text(search_box(), "Hoogovens")
+    program.key("Return")
+    driver.wait_until(lambda: payers() == ["Hoogovens"], lambda: f"the new organisation; there is {payers()}")
+    program.wait_gone("label", re.compile("^[‘“]Hoogovens[’”]"))
+    program.key("ctrl+z")
+    driver.wait_until(lambda: payers() == ["Universiteit Twente"], "one step of undo")
+
+
 def try_paste():
-    program.copy("Machines\t\t100\t1\t2\t3\nMensen\t\t200\t4\t5\t6\n")
+    program.copy("Machines\t\t\t100\t1\t2\t3\nMensen\t\tUniversiteit Twente\t200\t4\t5\t6\n")
     program.press(program.find_all("toggle button", re.compile(word("Blad, Kopiëren en plakken", "Sheet, Copy and paste")))[-1])
     program.press(program.find("menu item", word("Plakken uit een rekenblad", "Paste from a spreadsheet")))
     wait_for(lambda saved: len(saved["sheet"]) == 3, "two more rows in the file")
     assert record()["sheet"][2]["flow"] == {"2027": 4, "2028": 5, "2029": 6}, record()["sheet"]
-    program.copy("1\t2\t3\t4\t5\t6\t7\t8\n")
+    program.copy("1\t2\t3\t4\t5\t6\t7\t8\t9\n")
     program.press(program.find_all("toggle button", re.compile(word("Blad, Kopiëren en plakken", "Sheet, Copy and paste")))[-1])
     program.press(program.find("menu item", word("Plakken uit een rekenblad", "Paste from a spreadsheet")))
     program.find("label", re.compile(word("kolommen", "columns")))
+    program.copy("A\t\tNiemand\tveel\nB\t\t\tmeer\n")
+    program.press(program.find_all("toggle button", re.compile(word("Blad, Kopiëren en plakken", "Sheet, Copy and paste")))[-1])
+    program.press(program.find("menu item", word("Plakken uit een rekenblad", "Paste from a spreadsheet")))
+    program.find("label", re.compile("(?s)• .*Niemand.*\n• .*veel.*\n• .*meer"))
     save()
     assert len(record()["sheet"]) == 3, record()["sheet"]
 
@@ -353,5 +394,6 @@ tap.run("a file", try_file)
 tap.run("a list", try_rows)
 tap.run("references", try_refs)
 tap.run("a sheet", try_sheet)
+tap.run("names in a sheet", try_sheet_names)
 tap.run("a table pasted into a sheet", try_paste)
 tap.close(program)

@@ -76,11 +76,13 @@ make_popup_cb (GtkMenuButton *button,
   const char       *code = get_code (editor);
   const char *const chosen[] = { code != NULL ? code : "", NULL };
 
+  maak_editor_set_error (editor, NULL);
   if (self->picker == NULL)
     {
       self->picker = maak_picker_new (maak_text_get_best (field->label, maak_editor_get_language (editor)), FALSE);
       maak_terms_offer_own (MAAK_PICKER (self->picker), maak_editor_get_plan (editor), field);
       g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->picker, "left", G_CALLBACK (maak_editor_say_left), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->picker, "offered", G_CALLBACK (offered_cb), self, G_CONNECT_SWAPPED);
       gtk_menu_button_set_popover (button, self->picker);
     }

@@ -9,6 +9,8 @@
 
 #include "shell/editors/maak-editor.h"
 
+#include <glib/gi18n.h>
+
 typedef struct
 {
   MaakContext  *context;
@@ -225,6 +227,19 @@ maak_editor_commit (MaakEditor *self)
     MAAK_EDITOR_GET_CLASS (self)->commit (self);
 }
 
+static void
+set_error_text (MaakEditor *self,
+                const char *text_or_null)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  if (!g_set_str (&priv->error, text_or_null))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR_TEXT]);
+  if (text_or_null != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), text_or_null, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /** maak_editor_set_error: shows @error_or_null beside the field, worded for the person; NULL takes the last one away. */
 void
 maak_editor_set_error (MaakEditor   *self,
@@ -237,11 +252,20 @@ maak_editor_set_error (MaakEditor   *self,
 
   if (error_or_null != NULL)
     text = maak_error_dup_wording (error_or_null, maak_context_get_language (priv->context));
-  if (!g_set_str (&priv->error, text))
-    return;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR_TEXT]);
-  if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  set_error_text (self, text);
+}
+
+/** maak_editor_say_left: says that @typed, typed to be picked from a list, was not filled in. */
+void
+maak_editor_say_left (MaakEditor *self,
+                      const char *typed)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MAAK_IS_EDITOR (self));
+
+  text = g_strdup_printf (_ ("“%s” was not filled in, because nothing was chosen. Open the list again and choose."), typed);
+  set_error_text (self, text);
 }
 
 /** maak_editor_get_error_text: Returns: (transfer none) (nullable): what is wrong with what was typed */

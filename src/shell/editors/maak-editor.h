@@ -36,6 +36,7 @@ MaakLanguage     maak_editor_get_language (MaakEditor *self); /* of the interfac
 void             maak_editor_refresh (MaakEditor *self);
 void             maak_editor_commit (MaakEditor *self);
 void             maak_editor_set_error (MaakEditor *self, const GError *error_or_null);
+void             maak_editor_say_left (MaakEditor *self, const char *typed);
 const char      *maak_editor_get_error_text (MaakEditor *self);
 void             maak_editor_set_counter (MaakEditor *self, const char *text_or_null, gboolean over);
 const char      *maak_editor_get_counter (MaakEditor *self, gboolean *over);

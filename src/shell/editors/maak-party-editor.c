@@ -78,11 +78,13 @@ make_popup_cb (GtkMenuButton *button,
   MaakLanguage     language = maak_editor_get_language (editor);
   const char      *id = get_id (editor);
 
+  maak_editor_set_error (editor, NULL);
   if (self->picker == NULL)
     {
       self->picker = maak_picker_new (maak_text_get_best (field->label, language), FALSE);
       maak_references_offer_new (MAAK_PICKER (self->picker), maak_editor_get_plan (editor), record, field->of, language);
       g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->picker, "left", G_CALLBACK (maak_editor_say_left), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->picker, "offered", G_CALLBACK (offered_cb), self, G_CONNECT_SWAPPED);
       gtk_menu_button_set_popover (button, self->picker);
     }

@@ -4,7 +4,10 @@
 /* Picking from a list. The list is a list view, so that a thousand things cost what is seen of them.
  *
  * With the keyboard: type to search, Enter takes the first that is left, Down goes to the list, Escape closes. Of one,
- * picking closes; of several, it stays open until the person is done. */
+ * picking closes; of several, it stays open until the person is done.
+ *
+ * Who goes elsewhere while words that were typed are not answered by a choice is told so: unless they name one thing, they
+ * would be lost without a sound. */
 
 #include "shell/editors/maak-picker.h"
 
@@ -21,6 +24,10 @@ struct _MaakPicker
   GtkPopover parent_instance;
 
   gboolean            several;
+  gboolean            quick;      /* Tab picks as Enter does */
+  gboolean            by_tab;     /* it did */
+  gboolean            unanswered; /* words were typed and nothing was chosen since */
+  char               *begin;      /* what is typed already when it opens; NULL: nothing */
   GListModel         *items;
   char               *folded;          /* what is searched for */
   char               *offer;           /* NULL: none without a text */
@@ -38,6 +45,7 @@ struct _MaakPicker
 
 enum
 {
+  SIGNAL_LEFT,
   SIGNAL_OFFERED,
   SIGNAL_PICKED,
   N_SIGNALS,
@@ -92,9 +100,10 @@ search_changed_cb (MaakPicker *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 
-  g_clear_pointer (&self->folded, g_free);
-  if (*text != '\0')
-    self->folded = maak_fold_for_search (text);
+  g_autofree char *folded = *text != '\0' ? maak_fold_for_search (text) : NULL;
+
+  if (g_set_str (&self->folded, folded))
+    self->unanswered = folded != NULL;
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_widget_set_visible (self->nothing, g_list_model_get_n_items (self->filtered) == 0);
@@ -110,6 +119,7 @@ pick (MaakPicker *self,
 
   if (item == NULL)
     return;
+  self->unanswered = FALSE;
   if (!self->several)
     gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, maak_pick_item_get_id (item));
@@ -118,6 +128,8 @@ pick (MaakPicker *self,
 static void
 search_activated_cb (MaakPicker *self)
 {
+  /* Enter may come before the search is told of the last letter. */
+  search_changed_cb (self);
   if (g_list_model_get_n_items (self->filtered) > 0)
     pick (self, 0);
   else if (gtk_widget_get_visible (self->offer_button))
@@ -136,14 +148,69 @@ offer_clicked_cb (MaakPicker *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 
+  self->unanswered = FALSE;
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_OFFERED], 0, text);
 }
 
-static gboolean
-search_key_cb (MaakPicker *self,
-               guint       keyval)
+/* The one thing that is called as was typed; NULL: there is none, or more. */
+static MaakPickItem *
+find_named (MaakPicker *self)
 {
+  MaakPickItem *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->filtered); i++)
+    {
+      g_autoptr (MaakPickItem) item = g_list_model_get_item (self->filtered, i);
+      g_autofree char *name = maak_fold_for_search (maak_pick_item_get_label (item));
+
+      if (strcmp (name, self->folded) != 0)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = item;
+    }
+  return found;
+}
+
+static void
+closed_cb (MaakPicker *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  MaakPickItem    *named;
+
+  if (!self->unanswered || self->folded == NULL)
+    return;
+  self->unanswered = FALSE;
+  named = find_named (self);
+  if (named == NULL)
+    g_signal_emit (self, signals[SIGNAL_LEFT], 0, text);
+  else if (!maak_pick_item_get_chosen (named))
+    g_signal_emit (self, signals[SIGNAL_PICKED], 0, maak_pick_item_get_id (named));
+}
+
+static gboolean
+key_cb (MaakPicker *self,
+        guint       keyval)
+{
+  /* Who presses Escape does not want it after all. */
+  if (keyval == GDK_KEY_Escape)
+    self->unanswered = FALSE;
+  return FALSE;
+}
+
+static gboolean
+search_key_cb (MaakPicker     *self,
+               guint           keyval,
+               guint           keycode,
+               GdkModifierType state)
+{
+  if (keyval == GDK_KEY_Tab && self->quick && self->folded != NULL && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    {
+      self->by_tab = TRUE;
+      search_activated_cb (self);
+      return TRUE;
+    }
   if (keyval != GDK_KEY_Down || g_list_model_get_n_items (self->filtered) == 0)
     return FALSE;
   gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), 0, GTK_LIST_SCROLL_FOCUS, NULL);
@@ -169,11 +236,13 @@ maak_picker_map (GtkWidget *widget)
 {
   MaakPicker *self = MAAK_PICKER (widget);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), self->begin != NULL ? self->begin : "");
   GTK_WIDGET_CLASS (maak_picker_parent_class)->map (widget);
   if (g_list_model_get_n_items (self->filtered) > 0)
     gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list), self->several ? 0 : find_chosen (self), GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (gtk_widget_get_visible (self->search) ? self->search : self->list);
+  if (self->begin != NULL)
+    gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }
 
 static void
@@ -182,6 +251,7 @@ maak_picker_finalize (GObject *object)
   MaakPicker *self = MAAK_PICKER (object);
 
   g_clear_object (&self->items);
+  g_free (self->begin);
   g_free (self->folded);
   g_free (self->offer);
   g_free (self->offer_with_text);
@@ -195,6 +265,7 @@ maak_picker_class_init (MaakPickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = maak_picker_finalize;
   GTK_WIDGET_CLASS (klass)->map = maak_picker_map;
 
+  signals[SIGNAL_LEFT] = g_signal_new ("left", MAAK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_OFFERED] = g_signal_new ("offered", MAAK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_PICKED] = g_signal_new ("picked", MAAK_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -312,9 +383,14 @@ static void
 make_content (MaakPicker *self)
 {
   GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_event_controller_key_new (), *all_keys = gtk_event_controller_key_new ();
 
+  g_signal_connect_object (all_keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (all_keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), all_keys);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   self->search = gtk_search_entry_new ();
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->search), _ ("Search"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
@@ -403,6 +479,34 @@ maak_picker_set_offer (MaakPicker *self,
   g_set_str (&self->offer_with_text, label_with_text);
   gtk_widget_set_visible (self->search, TRUE);
   show_offer (self);
+}
+
+/**
+ * maak_picker_begin:
+ * @text: what is typed in it already when it opens
+ *
+ * For a cell of a sheet, where typing opens it: the first letter is searched for, and Tab picks too.
+ */
+void
+maak_picker_begin (MaakPicker *self,
+                   const char *text)
+{
+  g_return_if_fail (MAAK_IS_PICKER (self));
+
+  self->quick = !self->several;
+  if (*text == '\0')
+    return;
+  g_set_str (&self->begin, text);
+  gtk_widget_set_visible (self->search, TRUE);
+}
+
+/** maak_picker_get_by_tab: Returns: whether something was picked with Tab, after which one goes on */
+gboolean
+maak_picker_get_by_tab (MaakPicker *self)
+{
+  g_return_val_if_fail (MAAK_IS_PICKER (self), FALSE);
+
+  return self->by_tab;
 }
 
 /** maak_chooser_button_new: Returns: (transfer floating): a menu button with a label, lent in @label, that wraps */

@@ -2,7 +2,7 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Editing a cell. What is typed is typed into an entry over the cell and read as everywhere; what is picked is picked from a
- * list that hangs from the cell; what is richer than a cell (texts of several paragraphs, sources) is edited in the form of
+ * list that hangs from the cell (maak-sheet-picking.c); what is richer than a cell (texts of several paragraphs, sources) is edited in the form of
  * the record, which opens at that field.
  *
  * An entry whose text cannot be read stays, with the error below the sheet, until it can be, or Escape gives back what was
@@ -11,8 +11,6 @@
 #include "shell/editors/maak-sheet-private.h"
 
 #include "base/maak-number.h"
-#include "shell/editors/maak-references.h"
-#include "shell/editors/maak-terms.h"
 #include "shell/editors/maak-value-entry.h"
 
 /** maak_sheet_get_cell: Returns: (transfer none): the cell at a place */
@@ -44,12 +42,6 @@ is_typed (const MaakField *field)
 {
   return (field->type == MAAK_FIELD_TEXT && !field->prose) || field->type == MAAK_FIELD_NUMBER || field->type == MAAK_FIELD_MONEY || field->type == MAAK_FIELD_DATE ||
          field->type == MAAK_FIELD_PERIOD || field->type == MAAK_FIELD_SERIES;
-}
-
-static gboolean
-is_picked (const MaakField *field)
-{
-  return field->type == MAAK_FIELD_CHOICE || field->type == MAAK_FIELD_CHOICES || field->type == MAAK_FIELD_PARTY || field->type == MAAK_FIELD_REFS;
 }
 
 static MaakLanguage
@@ -128,7 +120,7 @@ leave_cb (GtkEventController *focus)
 static void
 type_into (MaakSheetEditor *self,
            MaakSheetCell   *cell,
-           gboolean         keep)
+           const char      *typed_or_null)
 {
   GtkWidget          *entry = maak_value_entry_new (maak_editor_get_plan (MAAK_EDITOR (self)), read_typed, self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -145,126 +137,22 @@ type_into (MaakSheetEditor *self,
   maak_value_entry_show (MAAK_VALUE_ENTRY (entry), text);
   maak_sheet_cell_set_entry (cell, entry);
   gtk_widget_grab_focus (entry);
-  if (keep)
+  if (typed_or_null == NULL)
     gtk_editable_set_position (GTK_EDITABLE (entry), -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (entry), "");
 }
 
-static const char *const *
-get_chosen (MaakValue *value)
-{
-  static const char *const none[] = { NULL };
-  static const char       *one[2];
-
-  if (value == NULL)
-    return none;
-  switch ((int) maak_value_get_kind (value))
-    {
-    case MAAK_VALUE_CODE:
-      one[0] = maak_value_get_code (value);
-      return one;
-    case MAAK_VALUE_CODES:
-      return maak_value_get_codes (value, NULL);
-    case MAAK_VALUE_IDS:
-      return maak_value_get_ids (value, NULL);
-    default:
-      return none;
-    }
-}
-
-static gboolean
-is_several (const MaakField *field)
-{
-  return (field->type == MAAK_FIELD_CHOICES || field->type == MAAK_FIELD_REFS) && field->max_count != 1;
-}
-
-/* The value after @id was picked: alone, or with or without it among the others. */
-static MaakValue *
-make_picked (const MaakField *field,
-             MaakValue       *before,
-             const char      *id)
-{
-  const char *const *chosen = get_chosen (before);
-  gboolean           had = g_strv_contains (chosen, id);
-  g_autoptr (GPtrArray) after = g_ptr_array_new ();
-
-  for (guint i = 0; is_several (field) && chosen[i] != NULL; i++)
-    if (strcmp (chosen[i], id) != 0)
-      g_ptr_array_add (after, (gpointer) chosen[i]);
-  if (*id != '\0' && !(had && is_several (field)))
-    g_ptr_array_add (after, (gpointer) id);
-  if (after->len == 0)
-    return NULL;
-  g_ptr_array_add (after, NULL);
-  if (field->type == MAAK_FIELD_CHOICE)
-    return maak_value_new_code (id);
-  if (field->type == MAAK_FIELD_CHOICES)
-    return maak_value_new_codes ((const char *const *) after->pdata);
-  return maak_value_new_ids ((const char *const *) after->pdata);
-}
-
-static void
-picked_cb (GtkWidget  *picker,
-           const char *id,
-           MaakSlot   *slot)
-{
-  MaakSheetEditor *self = MAAK_SHEET_EDITOR (gtk_widget_get_ancestor (picker, MAAK_TYPE_SHEET_EDITOR));
-  g_autoptr (MaakValue) value = make_picked (maak_slot_get_field (slot), maak_slot_get (slot), id);
-  g_autoptr (GError) error = NULL;
-
-  maak_slot_set (slot, value, &error);
-  maak_editor_set_error (MAAK_EDITOR (self), error);
-  maak_picker_set_chosen (MAAK_PICKER (picker), get_chosen (maak_slot_get (slot)));
-}
-
-static void
-closed_cb (GtkWidget *picker)
-{
-  MaakSheetEditor *self = MAAK_SHEET_EDITOR (gtk_widget_get_ancestor (picker, MAAK_TYPE_SHEET_EDITOR));
-
-  if (self != NULL)
-    maak_sheet_go_to (self, self->row, self->column);
-}
-
-static GListModel *
-list_items (MaakSheetEditor *self,
-            MaakSlot        *slot)
-{
-  const MaakField *field = maak_slot_get_field (slot);
-  MaakLanguage     language = maak_editor_get_language (MAAK_EDITOR (self));
-
-  if (field->vocabulary != NULL)
-    return maak_terms_list (maak_slot_get_plan (slot), field, get_chosen (maak_slot_get (slot)), language, !is_several (field));
-  return maak_references_list (maak_slot_get_plan (slot), maak_slot_get_record (slot), field->of, language, !is_several (field));
-}
-
-static void
-pick_into (MaakSheetEditor *self,
-           MaakSheetCell   *cell,
-           MaakSlot        *slot)
-{
-  const MaakField *field = maak_slot_get_field (slot);
-  GtkWidget       *picker = maak_picker_new (maak_text_get_best (field->label, maak_editor_get_language (MAAK_EDITOR (self))), is_several (field));
-
-  maak_picker_take_items (MAAK_PICKER (picker), list_items (self, slot));
-  maak_picker_set_chosen (MAAK_PICKER (picker), get_chosen (maak_slot_get (slot)));
-  g_signal_connect_data (picker, "picked", G_CALLBACK (picked_cb), g_object_ref (slot), (GClosureNotify) (void (*) (void)) g_object_unref, 0);
-  g_signal_connect (picker, "closed", G_CALLBACK (closed_cb), NULL);
-  maak_sheet_cell_set_popover (cell, picker);
-  gtk_popover_popup (GTK_POPOVER (picker));
-}
-
 /**
  * maak_sheet_edit:
- * @keep: whether what the cell holds is edited; FALSE: what is typed takes its place
+ * @typed_or_null: the letter that it begins with, which takes the place of what the cell holds; NULL: that is edited
  *
- * Begins to edit a cell. A sum, or a computed field, cannot be.
+ * Begins to edit a cell. A sum, or a computed field, cannot be. An entry gets the letter by its key.
  */
 void
 maak_sheet_edit (MaakSheetEditor *self,
                  MaakSheetCell   *cell,
-                 gboolean         keep)
+                 const char      *typed_or_null)
 {
   guint            row = maak_sheet_cell_get_row (cell), column = maak_sheet_cell_get_column (cell);
   const MaakField *field = maak_sheet_model_get_field (self->model, row, column);
@@ -277,14 +165,14 @@ maak_sheet_edit (MaakSheetEditor *self,
   self->row = row;
   self->column = column;
   slot = maak_slot_new (maak_editor_get_plan (MAAK_EDITOR (self)), maak_sheet_model_get_record (self->model, row), field);
-  if (is_picked (field))
-    pick_into (self, cell, slot);
+  if (maak_sheet_is_picked (field))
+    maak_sheet_pick (self, cell, slot, typed_or_null != NULL ? typed_or_null : "");
   else if (is_typed (field))
     {
       self->edited = cell;
       self->before = maak_slot_get (slot) != NULL ? maak_value_ref (maak_slot_get (slot)) : NULL;
       self->slot = g_steal_pointer (&slot);
-      type_into (self, cell, keep);
+      type_into (self, cell, typed_or_null);
     }
   else
     maak_sheet_open_row (self, row, field);

@@ -479,6 +479,7 @@ maak_sheet_editor_finalize (GObject *object)
   MaakSheetEditor *self = MAAK_SHEET_EDITOR (object);
 
   g_clear_pointer (&self->model, maak_sheet_model_free);
+  g_free (self->left_text);
   g_array_unref (self->more_years);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->totals);

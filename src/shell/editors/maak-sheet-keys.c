@@ -27,11 +27,11 @@ get_focused (MaakSheetEditor *self)
   return cell != NULL && gtk_widget_is_ancestor (cell, self->tables) ? MAAK_SHEET_CELL (cell) : NULL;
 }
 
-/* One cell on (or back), into the next row at its end. FALSE: there is none. */
-static gboolean
-go_on (MaakSheetEditor *self,
-       MaakSheetCell   *cell,
-       int              by)
+/** maak_sheet_go_on: goes one cell on (1) or back (-1), into the next row at its end. Returns: FALSE: there is none */
+gboolean
+maak_sheet_go_on (MaakSheetEditor *self,
+                  MaakSheetCell   *cell,
+                  int              by)
 {
   guint n = maak_sheet_model_get_n_columns (self->model);
   int   to = (int) (maak_sheet_cell_get_row (cell) * n + maak_sheet_cell_get_column (cell)) + by;
@@ -85,7 +85,7 @@ key_in_entry (MaakSheetEditor *self,
         return FALSE;
       if (!maak_sheet_finish (self))
         return TRUE;
-      return go_on (self, cell, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+      return maak_sheet_go_on (self, cell, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
     default:
       return FALSE;
     }
@@ -155,12 +155,12 @@ key_plain (MaakSheetEditor *self,
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      return go_on (self, cell, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+      return maak_sheet_go_on (self, cell, keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_F2:
     case GDK_KEY_space:
-      maak_sheet_edit (self, cell, TRUE);
+      maak_sheet_edit (self, cell, NULL);
       return TRUE;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -181,6 +181,7 @@ key_pressed_cb (MaakSheetEditor       *self,
 {
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   MaakSheetCell  *cell = get_focused (self);
+  char            typed[7] = "";
 
   if (cell == NULL)
     return FALSE;
@@ -199,7 +200,8 @@ key_pressed_cb (MaakSheetEditor       *self,
   if (gdk_keyval_to_unicode (keyval) < 0x20)
     return FALSE;
   /* Typing takes the place of what is there. */
-  maak_sheet_edit (self, cell, FALSE);
+  typed[g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), typed)] = '\0';
+  maak_sheet_edit (self, cell, typed);
   if (self->edited != NULL)
     gtk_event_controller_key_forward (keys, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (maak_sheet_cell_get_entry (self->edited)))));
   return TRUE;
@@ -220,7 +222,7 @@ clicked_cb (MaakSheetEditor *self,
     return;
   maak_sheet_go_to (self, maak_sheet_cell_get_row (MAAK_SHEET_CELL (cell)), maak_sheet_cell_get_column (MAAK_SHEET_CELL (cell)));
   if (n_press == 2)
-    maak_sheet_edit (self, MAAK_SHEET_CELL (cell), TRUE);
+    maak_sheet_edit (self, MAAK_SHEET_CELL (cell), NULL);
 }
 
 /** maak_sheet_install_keys: has the sheet follow the keyboard and the mouse. */
@@ -317,8 +319,6 @@ paste_text (MaakSheetEditor *self,
   if (grid != NULL)
     maak_plan_paste_table (maak_editor_get_plan (editor), &sheet, self->paste_row, column, grid, NULL, &error);
   maak_editor_set_error (editor, error);
-  if (error != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), maak_editor_get_error_text (editor), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
 static void

@@ -21,6 +21,10 @@ struct _MaakSheetEditor
 
   guint paste_row, paste_column; /* where what the clipboard gives goes */
 
+  /* What was typed to pick from a list and named nothing in it: where, to be corrected there. NULL: nothing. */
+  char *left_text;
+  guint left_row, left_column;
+
   /* While a cell is edited. */
   MaakSheetCell *edited; /* NULL: none */
   MaakSlot      *slot;   /* of that cell */
@@ -39,16 +43,21 @@ struct _MaakSheetEditor
 /* maak-sheet-editing.c */
 MaakSheetCell *maak_sheet_get_cell (MaakSheetEditor *self, guint row, guint column);
 void           maak_sheet_go_to (MaakSheetEditor *self, guint row, guint column);
-void           maak_sheet_edit (MaakSheetEditor *self, MaakSheetCell *cell, gboolean keep);
+void           maak_sheet_edit (MaakSheetEditor *self, MaakSheetCell *cell, const char *typed_or_null);
 gboolean       maak_sheet_finish (MaakSheetEditor *self);
 void           maak_sheet_cancel (MaakSheetEditor *self);
 void           maak_sheet_clear_cell (MaakSheetEditor *self, MaakSheetCell *cell);
 
+/* maak-sheet-picking.c */
+gboolean maak_sheet_is_picked (const MaakField *field);
+void     maak_sheet_pick (MaakSheetEditor *self, MaakSheetCell *cell, MaakSlot *slot, const char *typed);
+
 /* maak-sheet-keys.c */
-void maak_sheet_install_keys (MaakSheetEditor *self);
-void maak_sheet_copy (MaakSheetEditor *self);
-void maak_sheet_copy_table (MaakSheetEditor *self);
-void maak_sheet_paste (MaakSheetEditor *self, guint row, guint column);
+gboolean maak_sheet_go_on (MaakSheetEditor *self, MaakSheetCell *cell, int by);
+void     maak_sheet_install_keys (MaakSheetEditor *self);
+void     maak_sheet_copy (MaakSheetEditor *self);
+void     maak_sheet_copy_table (MaakSheetEditor *self);
+void     maak_sheet_paste (MaakSheetEditor *self, guint row, guint column);
 
 /* maak-sheet-editor.c */
 void maak_sheet_open_row (MaakSheetEditor *self, guint row, const MaakField *field_or_null);
