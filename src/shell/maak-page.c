@@ -11,15 +11,17 @@ typedef struct
 {
   MaakContext  *context;
   MaakDocument *document; /* may be NULL */
+  gboolean      has_back;
 } MaakPagePrivate;
 
 typedef enum
 {
   PROP_CONTEXT = 1,
   PROP_DOCUMENT,
+  PROP_HAS_BACK,
 } MaakPageProp;
 
-static GParamSpec *props[PROP_DOCUMENT + 1];
+static GParamSpec *props[PROP_HAS_BACK + 1];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MaakPage, maak_page, ADW_TYPE_BIN)
 
@@ -38,6 +40,9 @@ maak_page_get_property (GObject    *object,
       break;
     case PROP_DOCUMENT:
       g_value_set_object (value, priv->document);
+      break;
+    case PROP_HAS_BACK:
+      g_value_set_boolean (value, priv->has_back);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -60,6 +65,7 @@ maak_page_set_property (GObject      *object,
     case PROP_DOCUMENT:
       priv->document = g_value_dup_object (value);
       break;
+    case PROP_HAS_BACK:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -87,6 +93,7 @@ maak_page_class_init (MaakPageClass *klass)
 
   props[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, MAAK_TYPE_CONTEXT, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, MAAK_TYPE_DOCUMENT, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_HAS_BACK] = g_param_spec_boolean ("has-back", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -141,6 +148,32 @@ maak_page_go_back (MaakPage *self)
   g_return_val_if_fail (MAAK_IS_PAGE (self), FALSE);
 
   return MAAK_PAGE_GET_CLASS (self)->go_back != NULL && MAAK_PAGE_GET_CLASS (self)->go_back (self);
+}
+
+/** maak_page_get_has_back: Returns: whether the page shows a button of its own that leads one step back */
+gboolean
+maak_page_get_has_back (MaakPage *self)
+{
+  MaakPagePrivate *priv = maak_page_get_instance_private (self);
+
+  g_return_val_if_fail (MAAK_IS_PAGE (self), FALSE);
+
+  return priv->has_back;
+}
+
+/** maak_page_set_has_back: for the page itself: whether it shows such a button now. */
+void
+maak_page_set_has_back (MaakPage *self,
+                        gboolean  has_back)
+{
+  MaakPagePrivate *priv = maak_page_get_instance_private (self);
+
+  g_return_if_fail (MAAK_IS_PAGE (self));
+
+  if (priv->has_back == !!has_back)
+    return;
+  priv->has_back = !!has_back;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_BACK]);
 }
 
 /** maak_page_is_busy: Returns: whether something is being made that will show in a moment */

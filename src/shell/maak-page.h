@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* A page of the window. It is made when it is first shown, and lives as long as its window has this document. */
+/* A page of the window. It is made when it is first shown, and lives as long as its window has this document.
+ *
+ * Property "has-back", with notify: the page shows a button that leads one step back within it. A narrow window hides its own then. */
 #define MAAK_TYPE_PAGE (maak_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MaakPage, maak_page, MAAK, PAGE, AdwBin)
 
@@ -30,6 +32,8 @@ MaakContext  *maak_page_get_context (MaakPage *self);
 MaakDocument *maak_page_get_document (MaakPage *self); /* NULL: no plan is open */
 gboolean      maak_page_jump (MaakPage *self, MaakRecord *record, const MaakField *field);
 gboolean      maak_page_go_back (MaakPage *self);
+gboolean      maak_page_get_has_back (MaakPage *self);
+void          maak_page_set_has_back (MaakPage *self, gboolean has_back);
 gboolean      maak_page_is_busy (MaakPage *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _MaakWindow
   GtkWidget *plan_title;
   GtkWidget *content_page;
   GtkWidget *content_view;
+  GtkWidget *header;
   GtkWidget *banners;
   GtkWidget *stack;
   GtkWidget *undo;
@@ -62,7 +63,8 @@ void maak_window_update_actions (MaakWindow *self);
 /* maak-window-sidebar.c */
 void maak_window_init_sidebar (MaakWindow *self);
 void maak_window_fill_sidebar (MaakWindow *self);
-void maak_window_update_sidebar (MaakWindow *self); /* counts, title, how complete the plan is */
+void maak_window_update_sidebar (MaakWindow *self); /* counts and title */
+void maak_window_update_title (MaakWindow *self);
 void maak_window_select_in_sidebar (MaakWindow *self, const MaakPageRow *page);
 void maak_window_toggle_sidebar (MaakWindow *self); /* the keyboard goes to the list of pages, or back to the page */
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* The sidebar of a window: the plan's title with its state and how complete each language is, and a row for each page with
- * a count. A page of the plan that is one list counts the records of that list; the page of the findings counts what
+/* The sidebar of a window: the plan's title with its file, and a row for each page with a count. What else is to know of the
+ * plan as a whole is the tooltip of the title. A page of the plan that is one list counts the records of that list; the page of the findings counts what
  * blocks, else what is a problem, with a mark. Counts follow the plan in a pause of typing. */
 
 #include "shell/maak-window-private.h"
 
 #include "checks/maak-checks.h"
+#include "shell/maak-completeness.h"
 
 #include <glib/gi18n.h>
 
@@ -157,72 +158,9 @@ update_row (MaakWindow    *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : page->label, -1);
 }
 
-typedef struct
-{
-  guint texts;                  /* that say something in either language */
-  guint done[MAAK_N_LANGUAGES]; /* that say it in this one, up to date */
-} Completeness;
-
-static void
-count_texts (MaakRecord *record,
-             gpointer    data)
-{
-  Completeness *count = data;
-  const MaakTemplate *template = maak_record_get_template (record);
-
-  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
-    {
-      const MaakField *field = maak_template_get_field (template, i);
-      MaakValue       *value = field->type == MAAK_FIELD_TEXT && !field->one_language ? maak_record_get (record, field) : NULL;
-      MaakText        *text = value != NULL ? maak_value_get_text (value) : NULL;
-
-      if (text == NULL || maak_text_is_empty (text))
-        continue;
-      count->texts++;
-      for (guint j = 0; j < MAAK_N_LANGUAGES; j++)
-        if (*maak_text_get (text, (MaakLanguage) j) != '\0' && !maak_text_is_outdated (text, (MaakLanguage) j))
-          count->done[j]++;
-    }
-}
-
-static void
-append_completeness (MaakWindow *self,
-                     GString    *words)
-{
-  MaakPlan          *plan = maak_document_get_plan (self->document);
-  MaakValue         *value = maak_record_get_role (maak_plan_get_root (plan), MAAK_ROLE_LANGUAGES);
-  guint              n = 0;
-  const char *const *codes = value != NULL ? maak_value_get_codes (value, &n) : NULL;
-  Completeness       count = { 0 };
-  MaakLanguage       language;
-  gsize              end = 0;            /* of the languages that were said last */
-  guint              before = G_MAXUINT; /* percent */
-
-  maak_plan_foreach (plan, count_texts, &count);
-  for (guint i = 0; i < n && count.texts > 0; i++)
-    if (maak_language_parse (codes[i], &language))
-      {
-        guint part = count.done[language] * 100 / count.texts;
-
-        /* Two that are equally complete are said at once: "nl/en 100 %". */
-        if (before == part)
-          {
-            g_string_truncate (words, end);
-            g_string_append_printf (words, "/%s", codes[i]);
-          }
-        else
-          g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", codes[i]);
-        end = words->len;
-        before = part;
-        /* Translators: how complete the plan is in a language; follows the language: "nl 82 %" */
-        g_string_append_printf (words, _ (" %u %%"), part);
-      }
-}
-
 /* What a reader asks first: the plan's state, else its version. */
-static void
-append_state (MaakWindow *self,
-              GString    *words)
+static char *
+dup_state (MaakWindow *self)
 {
   MaakPlan        *plan = maak_document_get_plan (self->document);
   MaakRecord      *root = maak_plan_get_root (plan);
@@ -232,31 +170,72 @@ append_state (MaakWindow *self,
   MaakValue       *value = state != NULL ? maak_record_get (root, state) : NULL;
 
   if (value != NULL)
-    {
-      g_autofree char *label = maak_plan_dup_term_label (plan, state->vocabulary, maak_value_get_code (value), language);
+    return maak_plan_dup_term_label (plan, state->vocabulary, maak_value_get_code (value), language);
+  return g_strdup (version != NULL ? maak_text_get_best (version, language) : "");
+}
 
-      g_string_append (words, label);
-    }
-  else if (version != NULL && !maak_text_is_empty (version))
-    g_string_append (words, maak_text_get_best (version, language));
+/* What there is to know of the plan as a whole, each in a line: title, file with its folder, state, how complete the languages
+ * are. When it is asked for: all texts of the plan are looked at. */
+static char *
+dup_tooltip (MaakWindow *self)
+{
+  const char      *title = adw_window_title_get_title (ADW_WINDOW_TITLE (self->plan_title));
+  MaakPlan        *plan = maak_document_get_plan (self->document);
+  const char      *path = maak_document_get_path (self->document);
+  g_autofree char *state = dup_state (self);
+  g_autofree char *complete = maak_completeness_dup_words (plan);
+  GString         *words = g_string_new (title);
+
+  g_string_append_printf (words, "\n%s", path != NULL ? path : _ ("Not in a file yet: kept as a draft"));
+  if (*state != '\0')
+    g_string_append_printf (words, "\n%s", state);
+  if (*complete != '\0')
+    g_string_append_printf (words, "\n%s", complete);
+  return g_string_free_and_steal (words);
+}
+
+static gboolean
+query_tooltip_cb (MaakWindow *self,
+                  int         x,
+                  int         y,
+                  gboolean    by_key,
+                  GtkTooltip *tooltip)
+{
+  g_autofree char *words = self->document != NULL ? dup_tooltip (self) : NULL;
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
 }
 
 static void
-update_title (MaakWindow *self)
+show_no_plan (MaakWindow *self)
+{
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), "Maakland");
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), "");
+  gtk_window_set_title (GTK_WINDOW (self), "Maakland");
+}
+
+/** maak_window_update_title: shows what the plan is called, in which file it is, and with a dot that the file lacks something. */
+void
+maak_window_update_title (MaakWindow *self)
 {
   g_autofree char *title = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *file = NULL;
+  g_autofree char *marked = NULL;
+  const char      *path;
 
-  if (self->document != NULL)
+  if (self->document == NULL)
     {
-      title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
-      append_state (self, words);
-      append_completeness (self, words);
+      show_no_plan (self);
+      return;
     }
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title != NULL ? title : "Maakland");
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), words->str);
-  gtk_widget_set_tooltip_text (self->plan_title, words->len > 0 ? words->str : NULL);
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Maakland");
+  title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
+  path = maak_document_get_path (self->document);
+  file = path != NULL ? g_path_get_basename (path) : g_strdup (_ ("Not in a file yet"));
+  marked = path != NULL && maak_document_get_modified (self->document) ? g_strdup_printf ("• %s", file) : g_strdup (file);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), marked);
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /** maak_window_update_sidebar: shows what the plan is called and how much of everything it holds. */
@@ -265,7 +244,7 @@ maak_window_update_sidebar (MaakWindow *self)
 {
   GtkListBoxRow *row;
 
-  update_title (self);
+  maak_window_update_title (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
     update_row (self, row);
 }
@@ -366,6 +345,7 @@ void
 maak_window_init_sidebar (MaakWindow *self)
 {
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->sidebar), set_header_cb, NULL, NULL);
+  g_signal_connect_object (self->plan_title, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "map", G_CALLBACK (scroll_to_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

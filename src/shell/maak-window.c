@@ -104,6 +104,7 @@ maak_window_class_init (MaakWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, content_view);
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, banners);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, undo);
@@ -225,6 +226,7 @@ show_state_cb (MaakWindow *self)
   maak_window_update_actions (self);
   maak_window_update_save_state (self);
   maak_window_update_banners (self);
+  maak_window_update_title (self);
 }
 
 /* As the person likes to write, whatever the plan. */
@@ -296,6 +298,15 @@ maak_window_set_document (MaakWindow   *self,
   maak_window_remember (self);
 }
 
+/* In a narrow window the way to the list of pages is a button too: of two of them only the nearer makes sense. */
+static void
+show_back_cb (MaakWindow *self)
+{
+  MaakPage *page = self->page != NULL ? g_hash_table_lookup (self->made, self->page) : NULL;
+
+  adw_header_bar_set_show_back_button (ADW_HEADER_BAR (self->header), page == NULL || !maak_page_get_has_back (page));
+}
+
 static MaakPage *
 ensure_page (MaakWindow        *self,
              const MaakPageRow *row)
@@ -307,6 +318,7 @@ ensure_page (MaakWindow        *self,
   page = row->make (self->context, self->document, row->first_section, row->n_sections);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (page), row->id);
   g_hash_table_insert (self->made, g_strdup (row->id), page);
+  g_signal_connect_object (page, "notify::has-back", G_CALLBACK (show_back_cb), self, G_CONNECT_SWAPPED);
   return page;
 }
 
@@ -320,6 +332,7 @@ maak_window_show_row (MaakWindow        *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row->id);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self->content_page), row->label);
   g_set_str (&self->page, row->id);
+  show_back_cb (self);
   if (self->document != NULL)
     maak_document_set_page (self->document, row->id);
   gtk_widget_set_visible (self->edit_buttons, row->n_sections > 0);

@@ -147,6 +147,31 @@ test_narrow_sidebar (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+shows_way_to_pages (MaakWindow *window)
+{
+  return adw_header_bar_get_show_back_button (ADW_HEADER_BAR (window->header));
+}
+
+/* A record that lies on its page brings a way back: in a narrow window the way to the pages would be a second beside it. */
+static void
+test_one_way_back (void)
+{
+  MaakWindow *window = make_window (360);
+  MaakRecord *record = NULL;
+
+  maak_plan_foreach (maak_document_get_plan (maak_window_get_document (window)), find_longest_cb, &record);
+  g_assert_true (shows_way_to_pages (window));
+  g_assert_true (maak_window_go_to (window, record, NULL));
+  g_assert_false (shows_way_to_pages (window));
+  maak_window_show_page (window, "map");
+  g_assert_true (shows_way_to_pages (window));
+  g_assert_true (maak_window_go_to (window, record, NULL));
+  g_assert_true (maak_page_go_back (g_hash_table_lookup (window->made, window->page)));
+  g_assert_true (shows_way_to_pages (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A window that gets another plan lets go of the first, with all pages that were made. */
 static void
 test_lets_go (void)
@@ -172,6 +197,7 @@ main (int   argc,
   adw_init ();
   MAAK_TEST_TABLE ("/shell/window/jump", jumps, test_jump);
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
+  g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
   return g_test_run ();
 }

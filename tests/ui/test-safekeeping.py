@@ -119,6 +119,8 @@ def saving_fails(tap, folder):
     def fail():
         edit(program)
         see_draft(program)
+        # The file is named in the window, with a dot as long as it lacks something.
+        program.find("label", f"• {path.name}")
         shutil.rmtree(place)
         program.key("ctrl+s")
         program.find(name=re.compile("not saved", re.I))
@@ -131,6 +133,7 @@ def saving_fails(tap, folder):
         program.choose_file(elsewhere)
         see_all_saved(program)
         assert elsewhere.exists() and drafts() == [], drafts()
+        program.find("label", "elsewhere.maakland.json")
     tap.run("another place is offered, and takes it", save_elsewhere)
     return (program,)
 
@@ -158,6 +161,7 @@ def never_named(tap, folder):
         program.press(program.find("list item", "About this plan"))
         edit(program)
         see_draft(program)
+        program.find("label", "Not in a file yet")
         program.act("window.close", program.windows()[0])
         program.wait_end()
         assert len(drafts()) == 1, drafts()

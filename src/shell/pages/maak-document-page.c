@@ -12,6 +12,7 @@
 
 #include "checks/maak-checks.h"
 #include "shell/dialogs/maak-problem.h"
+#include "shell/maak-completeness.h"
 #include "shell/maak-file-name.h"
 #include "shell/maak-pages-view.h"
 
@@ -111,6 +112,23 @@ made_cb (GObject      *source,
   update_actions (self);
 }
 
+/* What the copy holds, and whether all of it is there in the language. */
+static void
+update_words (MaakDocumentPage *self)
+{
+  guint       complete = maak_completeness_count (maak_document_get_plan (maak_page_get_document (MAAK_PAGE (self))), get_language (self));
+  const char *copy = is_working (self) ? _ ("Everything is in it, also what is internal or confidential; every page says so. Not for publication.")
+                                       : _ ("What is internal or confidential is left out. This copy may be published.");
+  g_autoptr (GString) words = g_string_new (copy);
+
+  if (complete < 100)
+    {
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, get_language (self) == MAAK_LANGUAGE_NL ? _ ("%u%% of the texts are there in Dutch.") : _ ("%u%% of the texts are there in English."), complete);
+    }
+  gtk_label_set_label (GTK_LABEL (self->what), words->str);
+}
+
 static void
 make_pages (MaakDocumentPage *self)
 {
@@ -120,6 +138,7 @@ make_pages (MaakDocumentPage *self)
   g_clear_object (&self->making);
   self->making = g_cancellable_new ();
   self->stale = FALSE;
+  update_words (self);
   if (self->printout == NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "making");
   maak_printout_make_async (maak_page_get_context (MAAK_PAGE (self)), maak_page_get_document (MAAK_PAGE (self)), get_language (self), is_working (self), self->making, made_cb, g_object_ref (self));
@@ -146,16 +165,8 @@ plan_changed_cb (MaakDocumentPage *self)
 }
 
 static void
-update_words (MaakDocumentPage *self)
-{
-  gtk_label_set_label (GTK_LABEL (self->what), is_working (self) ? _ ("Everything is in it, also what is internal or confidential; every page says so. Not for publication.")
-                                                                 : _ ("What is internal or confidential is left out. This copy may be published."));
-}
-
-static void
 choice_changed_cb (MaakDocumentPage *self)
 {
-  update_words (self);
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     make_pages (self);

@@ -98,7 +98,10 @@ activated_cb (MaakFiguresPage *self)
 static void
 collapsed_cb (MaakFiguresPage *self)
 {
-  gtk_widget_set_visible (self->bar, adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (self->split)));
+  AdwNavigationSplitView *split = ADW_NAVIGATION_SPLIT_VIEW (self->split);
+
+  gtk_widget_set_visible (self->bar, adw_navigation_split_view_get_collapsed (split));
+  maak_page_set_has_back (MAAK_PAGE (self), adw_navigation_split_view_get_collapsed (split) && adw_navigation_split_view_get_show_content (split));
 }
 
 static gboolean
@@ -153,6 +156,7 @@ maak_figures_page_new (MaakContext *context, MaakDocument *document, guint first
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
   collapsed_cb (self);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   return MAAK_PAGE (self);

@@ -238,6 +238,14 @@ plan_changed_cb (MaakSectionsPage *self,
 }
 
 static void
+show_depth_cb (MaakSectionsPage *self)
+{
+  AdwNavigationPage *visible = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (self->navigation));
+
+  maak_page_set_has_back (MAAK_PAGE (self), visible != NULL && g_strcmp0 (adw_navigation_page_get_tag (visible), "bottom") != 0);
+}
+
+static void
 maak_sections_page_dispose (GObject *object)
 {
   MaakSectionsPage *self = MAAK_SECTIONS_PAGE (object);
@@ -264,6 +272,7 @@ maak_sections_page_init (MaakSectionsPage *self)
   self->bottom = adw_bin_new ();
   self->navigation = adw_navigation_view_new ();
   adw_bin_set_child (ADW_BIN (self), self->navigation);
+  g_signal_connect_object (self->navigation, "notify::visible-page", G_CALLBACK (show_depth_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The one list that fills the page; NULL: the page is a form. */
