@@ -11,6 +11,7 @@
 #include "plan/maak-expression-private.h"
 
 #include "plan/maak-library.h"
+#include "plan/maak-template-private.h"
 
 static void
 free_node (gpointer data)
@@ -99,17 +100,32 @@ add_reads (GArray *reads, GArray *from)
 
 /* What a computed field reads. A template that extends the one of `read` may compute a field that this stores, or otherwise. */
 static void
-add_computed_reads (GArray *reads, MaakLibrary *library, const MaakRead read)
+add_computed_reads (GArray *reads, GPtrArray *extending, const MaakRead read)
 {
   if (read.field->value != NULL)
     add_reads (reads, read.field->value->reads);
-  for (guint i = 0; i < maak_library_get_n_templates (library); i++)
+  for (guint i = 0; i < extending->len; i++)
     {
-      const MaakTemplate *template = maak_library_get_template (library, i);
+      const MaakTemplate *template = g_ptr_array_index (extending, i);
       const MaakField *field = template != read.template && maak_template_is_a (template, read.template) ? maak_template_lookup_field (template, read.field->id) : NULL;
       if (field != NULL && field->value != NULL)
         add_reads (reads, field->value->reads);
     }
+}
+
+/* The templates that extend another. The caller owns the array. */
+static GPtrArray *
+list_extending (MaakLibrary *library)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < maak_library_get_n_templates (library); i++)
+    {
+      const MaakTemplate *template = maak_library_get_template (library, i);
+      if (template->base != NULL)
+        g_ptr_array_add (found, (gpointer) template);
+    }
+  return found;
 }
 
 /* The fields that it reads, with those that computed fields among them read: `n` of them, owned by the expression. A field stands
@@ -120,10 +136,11 @@ maak_expression_get_reads (MaakExpression *self, guint *n)
 {
   if (self->all_reads == NULL)
     {
+      g_autoptr (GPtrArray) extending = list_extending (self->library);
       self->all_reads = g_array_new (FALSE, FALSE, sizeof (MaakRead));
       add_reads (self->all_reads, self->reads);
       for (guint i = 0; i < self->all_reads->len; i++)
-        add_computed_reads (self->all_reads, self->library, g_array_index (self->all_reads, MaakRead, i));
+        add_computed_reads (self->all_reads, extending, g_array_index (self->all_reads, MaakRead, i));
     }
   *n = self->all_reads->len;
   return (const MaakRead *) self->all_reads->data;
