@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shell/maak-application.h"
+#include "store/maak-plan-file.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,9 @@ struct _MaakApplication
   MaakLanguage language; /* of the interface */
   char        *theme;    /* asked for on the command line; may be NULL */
   int          status;
+
+  char         *first_path; /* of the plan on the command line; may be NULL */
+  MaakPlanFile *first_file; /* what was read of it while the toolkit started; NULL: nothing, or it is open */
 };
 
 gboolean maak_application_open_draft (MaakApplication *self, const char *id, MaakWindow *from_or_null);

@@ -12,6 +12,7 @@
 
 #include "shell/dialogs/maak-problem.h"
 #include "shell/maak-file-kind.h"
+#include "shell/maak-head-start.h"
 #include "shell/maak-locale.h"
 #include "shell/maak-screenshot.h"
 
@@ -60,6 +61,20 @@ is_one_of (const char *word,
   return word == NULL || strcmp (word, one) == 0 || strcmp (word, other) == 0;
 }
 
+/* The plan that will be asked for first; NULL: none. */
+static char *
+dup_first_path (GVariantDict *dict)
+{
+  g_autofree const char **files = NULL;
+  const char             *argument = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!g_variant_dict_lookup (dict, "plan", "^&ay", &argument) && g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files))
+    argument = files[0];
+  file = argument != NULL ? g_file_new_for_commandline_arg (argument) : NULL;
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
 static int
 maak_application_handle_local_options (GApplication *application,
                                        GVariantDict *dict)
@@ -84,6 +99,7 @@ maak_application_handle_local_options (GApplication *application,
   setting = self->settings != NULL ? g_settings_get_string (self->settings, "language") : NULL;
   self->language = maak_locale_set_up (language != NULL ? language : setting, get_locale_folder ());
   self->theme = g_strdup (theme);
+  self->first_path = dup_first_path (dict);
   if (g_variant_dict_contains (dict, "screenshot"))
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
@@ -125,10 +141,14 @@ maak_application_startup (GApplication *application)
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "maakland", NULL);
   g_autoptr (GError) error = NULL;
 
+  MaakHeadStart *head_start = maak_head_start_begin (folder, self->language, self->settings, self->first_path);
+
+  /* The locale is set, and must not be set again while another thread reads. */
+  gtk_disable_setlocale ();
   G_APPLICATION_CLASS (maak_application_parent_class)->startup (application);
   g_set_application_name ("Maakland");
   gtk_window_set_default_icon_name (MAAKLAND_ID);
-  self->context = maak_context_new (folder, self->language, self->settings, &error);
+  self->context = maak_head_start_end (head_start, &self->first_file, &error);
   if (self->context == NULL)
     g_error ("What ships with the program cannot be read: %s", error->message);
   g_unix_signal_add (SIGINT, end_cb, self);
@@ -228,6 +248,21 @@ ensure_window (MaakApplication *self,
   return window;
 }
 
+/* The first plan was read while the toolkit started. */
+static gboolean
+open_path (MaakApplication *self,
+           const char      *path,
+           MaakDocument   **document,
+           GError         **error)
+{
+  MaakLibrary *library = maak_context_get_library (self->context);
+  MaakDrafts  *drafts = maak_context_get_drafts (self->context);
+
+  if (self->first_file != NULL && g_str_equal (maak_plan_file_get_path (self->first_file), path))
+    return maak_document_open_read (g_steal_pointer (&self->first_file), library, drafts, document, error);
+  return maak_document_open (path, library, drafts, document, error);
+}
+
 /**
  * maak_application_open_file:
  * @file: of any kind
@@ -254,7 +289,7 @@ maak_application_open_file (MaakApplication *self,
       gtk_window_present (GTK_WINDOW (window));
       return window;
     }
-  if (path != NULL && maak_document_open (path, maak_context_get_library (self->context), maak_context_get_drafts (self->context), &document, &error))
+  if (path != NULL && open_path (self, path, &document, &error))
     return maak_application_open_document (self, document, from_or_null);
   window = ensure_window (self, from_or_null);
   maak_file_kind_present (GTK_WIDGET (window), file, error, self->language);
@@ -399,6 +434,8 @@ maak_application_finalize (GObject *object)
   MaakApplication *self = MAAK_APPLICATION (object);
 
   g_clear_pointer (&self->theme, g_free);
+  g_clear_pointer (&self->first_path, g_free);
+  g_clear_object (&self->first_file);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
 

@@ -191,6 +191,30 @@ try_draft (MaakDrafts *drafts, MaakDraft *draft, MaakPlanFile *file, MaakLibrary
   return NULL;
 }
 
+/* @file_taken: NULL and @problem_taken: it could not be read. */
+static gboolean
+open_whole (const char *whole, MaakPlanFile *file_taken, GError *problem_taken, MaakLibrary *library, MaakDrafts *drafts, MaakDocument **document, GError **error)
+{
+  g_autoptr (MaakDraft) draft = maak_drafts_lookup_path (drafts, whole);
+  g_autoptr (MaakPlanFile) file = file_taken;
+  g_autoptr (GError) problem = problem_taken;
+
+  *document = draft != NULL && !draft->held ? try_draft (drafts, draft, file, library) : NULL;
+  if (*document != NULL)
+    return TRUE;
+  if (file == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  *document = create (g_steal_pointer (&file), drafts, NULL);
+  (*document)->open_elsewhere = draft != NULL && draft->held;
+  claim (*document);
+  maak_document_follow_plan (*document);
+  maak_document_announce (*document);
+  return TRUE;
+}
+
 /**
  * maak_document_open:
  * @path: a plan's file
@@ -205,30 +229,31 @@ gboolean
 maak_document_open (const char *path, MaakLibrary *library, MaakDrafts *drafts, MaakDocument **document, GError **error)
 {
   g_autofree char *whole = NULL;
-  g_autoptr (MaakDraft) draft = NULL;
-  g_autoptr (GError) problem = NULL;
-  MaakPlanFile *file;
+  GError          *problem = NULL;
+  MaakPlanFile    *file;
 
   g_return_val_if_fail (path != NULL && MAAK_IS_LIBRARY (library) && MAAK_IS_DRAFTS (drafts) && document != NULL, FALSE);
 
   whole = g_canonicalize_filename (path, NULL);
-  draft = maak_drafts_lookup_path (drafts, whole);
   maak_plan_file_load (whole, library, &file, &problem);
-  *document = draft != NULL && !draft->held ? try_draft (drafts, draft, file, library) : NULL;
-  if (*document != NULL)
-    {
-      g_clear_object (&file);
-      return TRUE;
-    }
-  if (file == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  *document = create (file, drafts, NULL);
-  (*document)->open_elsewhere = draft != NULL && draft->held;
-  claim (*document);
-  maak_document_follow_plan (*document);
-  maak_document_announce (*document);
-  return TRUE;
+  return open_whole (whole, file, problem, library, drafts, document, error);
+}
+
+/**
+ * maak_document_open_read:
+ * @file_taken: (transfer full): a plan as it was just read from its file
+ *
+ * As maak_document_open(), without reading.
+ *
+ * Returns: whether there is a document
+ */
+gboolean
+maak_document_open_read (MaakPlanFile *file_taken, MaakLibrary *library, MaakDrafts *drafts, MaakDocument **document, GError **error)
+{
+  g_autofree char *whole = NULL;
+
+  g_return_val_if_fail (MAAK_IS_PLAN_FILE (file_taken) && MAAK_IS_LIBRARY (library) && MAAK_IS_DRAFTS (drafts) && document != NULL, FALSE);
+
+  whole = g_canonicalize_filename (maak_plan_file_get_path (file_taken), NULL);
+  return open_whole (whole, file_taken, NULL, library, drafts, document, error);
 }

@@ -40,6 +40,7 @@ G_DECLARE_FINAL_TYPE (MaakDocument, maak_document, MAAK, DOCUMENT, GObject)
 
 MaakDocument *maak_document_new (MaakLibrary *library, MaakDrafts *drafts, MaakRecord *root_taken); /* never named */
 gboolean      maak_document_open (const char *path, MaakLibrary *library, MaakDrafts *drafts, MaakDocument **document, GError **error);
+gboolean      maak_document_open_read (MaakPlanFile *file_taken, MaakLibrary *library, MaakDrafts *drafts, MaakDocument **document, GError **error);
 MaakDocument *maak_document_recover (const char *draft_id, MaakLibrary *library, MaakDrafts *drafts, GError **error);
 
 MaakPlan     *maak_document_get_plan (MaakDocument *self);

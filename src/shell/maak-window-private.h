@@ -21,6 +21,9 @@ struct _MaakWindow
 
   AdwToast *place_toast; /* the last that leads to a place; weak */
 
+  gboolean counted; /* the findings of the plan: asked for once it is shown */
+  guint    counting_tick, counting_source;
+
   const MaakPageRow *just_selected; /* in the sidebar, by the press that may also activate it */
 
   GtkWidget *toasts;
@@ -63,6 +66,7 @@ void maak_window_update_actions (MaakWindow *self);
 /* maak-window-sidebar.c */
 void maak_window_init_sidebar (MaakWindow *self);
 void maak_window_fill_sidebar (MaakWindow *self);
+void maak_window_forget_counts (MaakWindow *self);
 void maak_window_update_sidebar (MaakWindow *self); /* counts and title */
 void maak_window_update_title (MaakWindow *self);
 void maak_window_select_in_sidebar (MaakWindow *self, const MaakPageRow *page);

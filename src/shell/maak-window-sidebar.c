@@ -139,6 +139,52 @@ dup_count_of_findings (MaakWindow *self,
 }
 
 static void
+update_rows (MaakWindow *self);
+
+static gboolean
+count_cb (gpointer data)
+{
+  MaakWindow *self = data;
+
+  self->counting_source = 0;
+  self->counted = TRUE;
+  update_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+painting_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       data)
+{
+  MaakWindow *self = MAAK_WINDOW (widget);
+
+  self->counting_tick = 0;
+  self->counting_source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A plan is shown first, and then gone over for the first time. */
+static gboolean
+has_findings (MaakWindow *self)
+{
+  if (!self->counted && self->counting_tick == 0 && self->counting_source == 0)
+    self->counting_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), painting_cb, NULL, NULL);
+  return self->counted;
+}
+
+/** maak_window_forget_counts: another plan is shown, or none. */
+void
+maak_window_forget_counts (MaakWindow *self)
+{
+  self->counted = FALSE;
+  g_clear_handle_id (&self->counting_source, g_source_remove);
+  if (self->counting_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->counting_tick);
+  self->counting_tick = 0;
+}
+
+static void
 update_row (MaakWindow    *self,
             GtkListBoxRow *row)
 {
@@ -149,8 +195,10 @@ update_row (MaakWindow    *self,
   g_autofree char   *spoken = NULL;
   g_autofree char   *name = NULL;
 
-  if (self->document != NULL)
-    count = strcmp (page->id, "findings") == 0 ? dup_count_of_findings (self, mark, &spoken) : dup_count_of_list (self, page);
+  if (self->document != NULL && strcmp (page->id, "findings") != 0)
+    count = dup_count_of_list (self, page);
+  else if (self->document != NULL && has_findings (self))
+    count = dup_count_of_findings (self, mark, &spoken);
   gtk_label_set_label (GTK_LABEL (label), count != NULL ? count : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), spoken);
   if (count != NULL)
@@ -238,15 +286,21 @@ maak_window_update_title (MaakWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+static void
+update_rows (MaakWindow *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
+    update_row (self, row);
+}
+
 /** maak_window_update_sidebar: shows what the plan is called and how much of everything it holds. */
 void
 maak_window_update_sidebar (MaakWindow *self)
 {
-  GtkListBoxRow *row;
-
   maak_window_update_title (self);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sidebar), i)) != NULL; i++)
-    update_row (self, row);
+  update_rows (self);
 }
 
 /** maak_window_fill_sidebar: makes a row for each page. */

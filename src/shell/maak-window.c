@@ -56,6 +56,7 @@ maak_window_dispose (GObject *object)
 {
   MaakWindow *self = MAAK_WINDOW (object);
 
+  maak_window_forget_counts (self);
   /* It may live on: in another window, or until what it writes is written. */
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -278,10 +279,9 @@ maak_window_set_document (MaakWindow   *self,
   g_return_if_fail (MAAK_IS_WINDOW (self));
 
   maak_window_commit (self);
+  maak_window_forget_counts (self);
   if (self->document != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->document, self);
-    }
+    g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document_or_null);
   g_hash_table_remove_all (self->made);
   while ((child = gtk_widget_get_first_child (self->stack)) != NULL)
@@ -453,7 +453,7 @@ maak_window_set_size (MaakWindow *self,
   gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : old_width, height > 0 ? height : old_height);
 }
 
-/** maak_window_is_busy: Returns: whether the page is making something that will show in a moment */
+/** maak_window_is_busy: Returns: whether it is making something that will show in a moment */
 gboolean
 maak_window_is_busy (MaakWindow *self)
 {
@@ -462,7 +462,7 @@ maak_window_is_busy (MaakWindow *self)
   g_return_val_if_fail (MAAK_IS_WINDOW (self), FALSE);
 
   page = self->page != NULL ? g_hash_table_lookup (self->made, self->page) : NULL;
-  return page != NULL && maak_page_is_busy (page);
+  return (self->document != NULL && !self->counted) || (page != NULL && maak_page_is_busy (page));
 }
 
 /** maak_window_add_toast: shows @toast_taken at the bottom of the window. */
