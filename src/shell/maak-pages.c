@@ -39,7 +39,7 @@ typedef struct
 static const FixedRow fixed_rows[] = {
   { "start", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Start"), "go-home-symbolic", WITHOUT_PLAN, maak_start_page_new },
   { "map", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Map"), "mark-location-symbolic", ALWAYS, maak_map_page_new },
-  { "figures", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Figures"), "x-office-spreadsheet-symbolic", ALWAYS, maak_figures_page_new },
+  { "figures", MAAK_PAGE_GROUP_EXPLORE, NC_ ("page", "Figures"), "maak-figures-symbolic", ALWAYS, maak_figures_page_new },
   { "findings", MAAK_PAGE_GROUP_FINISH, NC_ ("page", "Checks"), "emoji-flags-symbolic", WITH_PLAN, maak_findings_page_new },
   { "document", MAAK_PAGE_GROUP_FINISH, NC_ ("page", "Document"), "document-print-preview-symbolic", WITH_PLAN, maak_document_page_new },
 };
