@@ -416,3 +416,32 @@ maak_plan_has_term (MaakPlan             *self,
   return maak_vocabulary_lookup (vocabulary, code) != NULL ||
          maak_plan_lookup_own_term (self, maak_vocabulary_get_id (vocabulary), code) != NULL;
 }
+
+/**
+ * maak_plan_dup_record_title:
+ * @record: of the plan
+ * @language: in which it is wanted; the other where there is none in this
+ *
+ * Returns: (transfer full): what a person calls it: its title; of a record that has none by nature, as a partner, that of the organisation
+ *   which is its first field
+ */
+char *
+maak_plan_dup_record_title (MaakPlan    *self,
+                            MaakRecord  *record,
+                            MaakLanguage language)
+{
+  const MaakTemplate *template;
+  const MaakField *first;
+  MaakValue       *value = NULL;
+  MaakRecord      *party = NULL;
+
+  g_return_val_if_fail (MAAK_IS_PLAN (self) && MAAK_IS_RECORD (record), NULL);
+
+  template = maak_record_get_template (record);
+  first = maak_template_get_n_fields (template) > 0 ? maak_template_get_field (template, 0) : NULL;
+  if (first != NULL && first->type == MAAK_FIELD_PARTY && maak_template_lookup_role (template, MAAK_ROLE_TITLE) == NULL)
+    value = maak_record_get (record, first);
+  if (value != NULL)
+    party = maak_plan_lookup (self, maak_value_get_ids (value, NULL)[0]);
+  return maak_record_dup_title (party != NULL ? party : record, language);
+}

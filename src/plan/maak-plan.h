@@ -36,6 +36,7 @@ void         maak_plan_set_read_only (MaakPlan *self, gboolean read_only);
 
 /* Terms: the vocabulary's, or the plan's own. */
 char    *maak_plan_dup_term_label (MaakPlan *self, const MaakVocabulary *vocabulary, const char *code, MaakLanguage language);
+char    *maak_plan_dup_record_title (MaakPlan *self, MaakRecord *record, MaakLanguage language);
 gboolean maak_plan_has_term (MaakPlan *self, const MaakVocabulary *vocabulary, const char *code);
 
 /* Edits. Each is undoable; between begin and end they are one step. `reason` names the step for "Undo ...". An edit of

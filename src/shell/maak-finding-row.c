@@ -24,7 +24,7 @@ maak_finding_row_dup_place (MaakDocument    *document,
 
   for (MaakRecord *up = record; up != NULL && up != root; up = maak_record_get_parent (up))
     {
-      g_autofree char *title = maak_record_dup_title (up, language);
+      g_autofree char *title = maak_plan_dup_record_title (maak_document_get_plan (document), up, language);
 
       if (words->len > 0)
         g_string_prepend (words, " › ");

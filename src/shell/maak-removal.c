@@ -45,7 +45,7 @@ maak_remove_record (GtkWidget   *from,
                     MaakLanguage language)
 {
   GtkWidget       *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = maak_record_dup_title (record, language);
+  g_autofree char *title = maak_plan_dup_record_title (plan, record, language);
   g_autofree char *text = NULL;
   guint            n_places = 0;
   gulong           handler;

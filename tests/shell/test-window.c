@@ -147,6 +147,43 @@ test_narrow_sidebar (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+find_partner_cb (MaakRecord *record,
+                 gpointer    data)
+{
+  MaakRecord **partner = data;
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  if (maak_template_lookup_role (template, MAAK_ROLE_TITLE) == NULL && maak_template_get_n_fields (template) > 0 &&
+      maak_template_get_field (template, 0)->type == MAAK_FIELD_PARTY)
+    *partner = record;
+}
+
+/* A partner has no title: it is called by its organisation. */
+static void
+test_partner_title (void)
+{
+  MaakWindow      *window = make_window (1000);
+  MaakPlan        *plan = maak_document_get_plan (maak_window_get_document (window));
+  MaakRecord      *partner = NULL, *party;
+  const MaakField *field;
+  g_autofree char *title = NULL;
+  g_autofree char *empty = NULL;
+  g_autofree char *wanted = NULL;
+
+  maak_plan_foreach (plan, find_partner_cb, &partner);
+  field = maak_template_get_field (maak_record_get_template (partner), 0);
+  party = maak_plan_lookup (plan, maak_value_get_ids (maak_record_get (partner, field), NULL)[0]);
+  wanted = maak_record_dup_title (party, MAAK_LANGUAGE_NL);
+  title = maak_plan_dup_record_title (plan, partner, MAAK_LANGUAGE_NL);
+  g_assert_cmpstr (title, ==, wanted);
+  g_assert_true (maak_window_go_to (window, partner, field));
+  maak_plan_set (plan, partner, field, NULL);
+  empty = maak_plan_dup_record_title (plan, partner, MAAK_LANGUAGE_NL);
+  g_assert_cmpstr (empty, ==, maak_text_get (maak_template_get_label (maak_record_get_template (partner)), MAAK_LANGUAGE_NL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_way_to_pages (MaakWindow *window)
 {
@@ -197,6 +234,7 @@ main (int   argc,
   adw_init ();
   MAAK_TEST_TABLE ("/shell/window/jump", jumps, test_jump);
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
+  g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
   return g_test_run ();

@@ -74,7 +74,7 @@ make_record_page (MaakSectionsPage *self,
 {
   MaakContext     *context = maak_page_get_context (MAAK_PAGE (self));
   MaakDocument    *document = maak_page_get_document (MAAK_PAGE (self));
-  g_autofree char *title = maak_record_dup_title (record, maak_context_get_language (context));
+  g_autofree char *title = maak_plan_dup_record_title (get_plan (self), record, maak_context_get_language (context));
   GtkWidget       *view = adw_toolbar_view_new ();
   GtkWidget       *bar = adw_header_bar_new ();
 
@@ -221,7 +221,7 @@ follow_plan (MaakSectionsPage *self)
           replace_page (self, below, record);
           return;
         }
-      title = maak_record_dup_title (record, get_language (self));
+      title = maak_plan_dup_record_title (get_plan (self), record, get_language (self));
       if (strcmp (adw_navigation_page_get_title (page), title) != 0)
         adw_navigation_page_set_title (page, title);
     }
@@ -233,7 +233,7 @@ plan_changed_cb (MaakSectionsPage *self,
 {
   const MaakField *field = maak_change_get_field (change);
 
-  if (field->type == MAAK_FIELD_LIST || field->role == MAAK_ROLE_TITLE)
+  if (field->type == MAAK_FIELD_LIST || field->type == MAAK_FIELD_PARTY || field->role == MAAK_ROLE_TITLE)
     follow_plan (self);
 }
 
