@@ -18,6 +18,7 @@ struct _MaakFieldRow
   MaakSlot     *slot;
   MaakEditor   *editor; /* in `place` */
 
+  GtkWidget *head; /* the label and what stands beside it */
   GtkWidget *label;
   GtkWidget *remark;
   GtkWidget *counter;
@@ -53,6 +54,7 @@ maak_field_row_class_init (MaakFieldRowClass *klass)
   object_class->dispose = maak_field_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-field-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaakFieldRow, head);
   gtk_widget_class_bind_template_child (widget_class, MaakFieldRow, label);
   gtk_widget_class_bind_template_child (widget_class, MaakFieldRow, remark);
   gtk_widget_class_bind_template_child (widget_class, MaakFieldRow, counter);
@@ -89,6 +91,13 @@ show_remark (MaakFieldRow *self)
 }
 
 static void
+show_head (MaakFieldRow *self)
+{
+  gtk_widget_set_visible (self->head, gtk_widget_get_visible (self->label) || *gtk_label_get_text (GTK_LABEL (self->remark)) != '\0' ||
+                                          *gtk_label_get_text (GTK_LABEL (self->counter)) != '\0');
+}
+
+static void
 show_editor_state_cb (MaakFieldRow *self)
 {
   gboolean    over = FALSE;
@@ -102,6 +111,7 @@ show_editor_state_cb (MaakFieldRow *self)
     gtk_widget_remove_css_class (self->counter, "error");
   gtk_label_set_text (GTK_LABEL (self->error), error != NULL ? error : "");
   gtk_widget_set_visible (self->error, error != NULL);
+  show_head (self);
 }
 
 static void
@@ -144,6 +154,16 @@ maak_field_row_new (MaakContext     *context,
   show_whether_it_applies_cb (self);
   maak_field_row_show_findings (self);
   return GTK_WIDGET (self);
+}
+
+/** maak_field_row_hide_label: the label is not shown where what is above says the same; the editor keeps it as its name. */
+void
+maak_field_row_hide_label (MaakFieldRow *self)
+{
+  g_return_if_fail (MAAK_IS_FIELD_ROW (self));
+
+  gtk_widget_set_visible (self->label, FALSE);
+  show_head (self);
 }
 
 /** maak_field_row_get_field: Returns: (transfer none): the field */

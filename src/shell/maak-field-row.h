@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MaakFieldRow, maak_field_row, MAAK, FIELD_ROW, AdwBin)
 
 GtkWidget       *maak_field_row_new (MaakContext *context, MaakDocument *document, MaakRecord *record, const MaakField *field);
 const MaakField *maak_field_row_get_field (MaakFieldRow *self);
+void             maak_field_row_hide_label (MaakFieldRow *self);
 MaakEditor      *maak_field_row_get_editor (MaakFieldRow *self);
 void             maak_field_row_show_findings (MaakFieldRow *self);
 

@@ -132,6 +132,16 @@ maak_form_section_get_section (MaakFormSection *self)
   return self->section;
 }
 
+/* The one field of a section that is called as the section is: the heading names it. */
+static gboolean
+is_named_by_heading (MaakFormSection *self,
+                     const MaakField *field)
+{
+  MaakLanguage language = maak_context_get_language (self->context);
+
+  return self->section->n_fields == 1 && g_str_equal (maak_text_get_best (field->label, language), maak_text_get_best (self->section->label, language));
+}
+
 /** maak_form_section_build: makes the fields, once. */
 void
 maak_form_section_build (MaakFormSection *self)
@@ -145,7 +155,13 @@ maak_form_section_build (MaakFormSection *self)
   if (maak_section_keeping_is_wanted (maak_document_get_plan (self->document), self->record, self->section))
     adw_bin_set_child (ADW_BIN (self->keeping), maak_section_keeping_new (self->context, self->document, self->record, self->section));
   for (guint i = 0; i < self->section->n_fields; i++)
-    gtk_box_append (GTK_BOX (self->fields), maak_field_row_new (self->context, self->document, self->record, self->section->fields[i]));
+    {
+      GtkWidget *row = maak_field_row_new (self->context, self->document, self->record, self->section->fields[i]);
+
+      gtk_box_append (GTK_BOX (self->fields), row);
+      if (is_named_by_heading (self, self->section->fields[i]))
+        maak_field_row_hide_label (MAAK_FIELD_ROW (row));
+    }
 }
 
 /** maak_form_section_focus: puts the keyboard on the first field, which is made if need be. */
