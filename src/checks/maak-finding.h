@@ -27,6 +27,7 @@ MaakFinding *maak_finding_new_placed (MaakFinding *finding, MaakPlan *plan);
 MaakFinding *maak_finding_ref (MaakFinding *self);
 void         maak_finding_unref (MaakFinding *self);
 gboolean     maak_finding_equal (MaakFinding *a, MaakFinding *b);
+gboolean     maak_finding_is_untranslated (const MaakFinding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MaakFinding, maak_finding_unref)
 

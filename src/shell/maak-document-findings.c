@@ -85,6 +85,9 @@ maak_document_get_findings (MaakDocument *self)
  * maak_document_list_findings_for:
  * @field: (nullable): a field of the record's template, or of one that this extends; NULL for all of the record
  *
+ * What is to be shown beside the field: not that its text is not translated yet. That would nag from the first letter on; the text
+ * says it itself where the other language is, and the page of the findings lists it.
+ *
  * Returns: (transfer full): of MaakFinding; empty when there is nothing to say
  */
 GPtrArray *
@@ -100,6 +103,8 @@ maak_document_list_findings_for (MaakDocument *self, MaakRecord *record, const M
   for (guint i = 0; own != NULL && i < own->len; i++)
     {
       MaakFinding *finding = g_ptr_array_index (own, i);
+      if (maak_finding_is_untranslated (finding))
+        continue;
       if (field == NULL || finding->field == field || (finding->field != NULL && g_str_equal (finding->field->id, field->id)))
         g_ptr_array_add (found, maak_finding_ref (finding));
     }

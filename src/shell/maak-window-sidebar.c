@@ -114,15 +114,27 @@ dup_count_of_list (MaakWindow        *self,
   return n > 0 ? g_strdup_printf ("%u", n) : NULL;
 }
 
+/* Texts that are not translated yet do not count: how far that is stands under the title. */
+static guint
+count_untranslated (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += maak_finding_is_untranslated (g_ptr_array_index (findings, i));
+  return n;
+}
+
 static char *
 dup_count_of_findings (MaakWindow *self,
                        GtkWidget  *mark,
                        char      **spoken)
 {
   GPtrArray *findings = maak_document_get_findings (self->document);
-  guint      blocks = maak_checks_count (findings, MAAK_SEVERITY_BLOCK), problems = maak_checks_count (findings, MAAK_SEVERITY_PROBLEM);
+  guint      untranslated = count_untranslated (findings), blocks = maak_checks_count (findings, MAAK_SEVERITY_BLOCK);
+  guint      problems = maak_checks_count (findings, MAAK_SEVERITY_PROBLEM) - untranslated;
   guint      n = blocks > 0 ? blocks : problems > 0 ? problems
-                                                    : findings->len;
+                                                    : findings->len - untranslated;
 
   gtk_widget_set_visible (mark, blocks + problems > 0);
   gtk_widget_remove_css_class (mark, "error");

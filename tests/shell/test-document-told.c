@@ -113,6 +113,26 @@ test_findings (Place *place, gconstpointer data)
   maak_document_discard_draft (document);
 }
 
+/* A text that is only not translated yet is no fault of the field in which somebody writes; an empty one is. */
+static void
+test_untranslated (Place *place, gconstpointer data)
+{
+  g_autoptr (MaakDocument) document = open_example (place);
+  MaakRecord *root = maak_plan_get_root (maak_document_get_plan (document));
+  GPtrArray  *all;
+  g_autoptr (GPtrArray) of_field = NULL;
+  guint untranslated = 0;
+
+  type (document, "Het oosten maakt");
+  of_field = maak_document_list_findings_for (document, root, get_title_field (document));
+  g_assert_cmpuint (of_field->len, ==, 0);
+  all = maak_document_get_findings (document);
+  for (guint i = 0; i < all->len; i++)
+    untranslated += maak_finding_is_untranslated (g_ptr_array_index (all, i));
+  g_assert_cmpuint (untranslated, ==, 1);
+  maak_document_discard_draft (document);
+}
+
 static void
 test_properties (Place *place, gconstpointer data)
 {
@@ -184,6 +204,7 @@ static const struct
   { "removed", test_removed },
   { "can undo", test_can_undo },
   { "findings", test_findings },
+  { "untranslated", test_untranslated },
   { "properties", test_properties },
   { "title of what has none", test_title_of_untitled },
   { "recents", test_recents },

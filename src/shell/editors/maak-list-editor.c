@@ -388,7 +388,7 @@ count_findings (MaakListEditor *self)
 
       while (record != NULL && (maak_record_get_parent (record) != owner || maak_record_get_parent_field (record) != list))
         record = maak_record_get_parent (record);
-      if (record == NULL)
+      if (record == NULL || maak_finding_is_untranslated (finding))
         continue;
       count = g_hash_table_lookup (counts, record);
       if (count == NULL)

@@ -2,7 +2,8 @@
  * Copyright 2026 The Maakland contributors
  */
 /* The page of the findings: a group for each severity, in it a part for each page of the plan, and in it a row for each
- * finding, which leads to its place. A last group tells which cited or drawn figures the data say otherwise now.
+ * finding, which leads to its place. Texts that are not translated yet are a group of their own, since they are many and no
+ * fault; a last group tells which cited or drawn figures the data say otherwise now.
  *
  * The page follows the document while it is seen; what did not change is not made anew, so that the focus stays where it
  * is. Of a long group the first rows are made, the rest when asked. */
@@ -18,9 +19,10 @@
 
 #define AT_ONCE 60 /* rows of a group */
 
-/* The groups: severities, and the figures that changed. */
-#define FIGURES 3
-#define N_GROUPS 4
+/* The groups: severities, what is to be translated, and the figures that changed. */
+#define UNTRANSLATED 3
+#define FIGURES 4
+#define N_GROUPS 5
 
 typedef struct
 {
@@ -52,6 +54,7 @@ static const struct
   [MAAK_SEVERITY_BLOCK] = { NC_ ("findings", "Stands in the way of handing in"), NC_ ("findings", "In the way %u"), "dialog-error-symbolic", "error" },
   [MAAK_SEVERITY_PROBLEM] = { NC_ ("findings", "Problems"), NC_ ("findings", "Problems %u"), "dialog-warning-symbolic", "warning" },
   [MAAK_SEVERITY_ADVICE] = { NC_ ("findings", "Advice"), NC_ ("findings", "Advice %u"), "dialog-information-symbolic", "dim-label" },
+  [UNTRANSLATED] = { NC_ ("findings", "To be translated"), NC_ ("findings", "To translate %u"), "preferences-desktop-locale-symbolic", "dim-label" },
   [FIGURES] = { NC_ ("findings", "Figures that changed"), NC_ ("findings", "Figures %u"), "view-refresh-symbolic", "dim-label" },
 };
 
@@ -85,7 +88,7 @@ add_entry (MaakFindingsPage *self,
 
 static GPtrArray *
 list_findings (MaakFindingsPage *self,
-               MaakSeverity      severity)
+               guint             group)
 {
   GPtrArray   *found = g_ptr_array_new_with_free_func (free_entry);
   GPtrArray   *findings = maak_document_get_findings (maak_page_get_document (MAAK_PAGE (self)));
@@ -95,7 +98,7 @@ list_findings (MaakFindingsPage *self,
     {
       const MaakFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->severity == severity)
+      if (group == (maak_finding_is_untranslated (finding) ? UNTRANSLATED : (guint) finding->severity))
         add_entry (self, found, finding->record, finding->field, g_strdup (maak_text_get_best (finding->message, language)));
     }
   return found;
@@ -299,7 +302,7 @@ update (MaakFindingsPage *self)
 {
   for (guint i = 0; i < N_GROUPS; i++)
     {
-      g_autoptr (GPtrArray) entries = i == FIGURES ? list_figures (self) : list_findings (self, (MaakSeverity) i);
+      g_autoptr (GPtrArray) entries = i == FIGURES ? list_figures (self) : list_findings (self, i);
 
       if (are_same (self->entries[i], entries))
         continue;
