@@ -33,6 +33,7 @@ struct _MaakForm
   guint        frames_rested;
 
   GtkWidget *scroller;
+  GtkWidget *head;
   GtkWidget *sections;
   GtkWidget *side_place;
   GtkWidget *outline;
@@ -257,6 +258,7 @@ maak_form_class_init (MaakFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MaakForm, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MaakForm, head);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, sections);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, side_place);
   gtk_widget_class_bind_template_child (widget_class, MaakForm, outline);
@@ -351,6 +353,17 @@ maak_form_new (MaakContext  *context,
   if (maak_record_is_unknown (record))
     say_unknown (self);
   return GTK_WIDGET (self);
+}
+
+/** maak_form_set_head: puts @head above the first section. */
+void
+maak_form_set_head (MaakForm  *self,
+                    GtkWidget *head)
+{
+  g_return_if_fail (MAAK_IS_FORM (self));
+
+  adw_clamp_set_child (ADW_CLAMP (self->head), head);
+  gtk_widget_set_visible (self->head, TRUE);
 }
 
 /** maak_form_get_record: Returns: (transfer none): the record */

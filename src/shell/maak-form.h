@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MaakForm, maak_form, MAAK, FORM, AdwBin)
 
 GtkWidget  *maak_form_new (MaakContext *context, MaakDocument *document, MaakRecord *record, guint first_section, guint n_sections);
+void        maak_form_set_head (MaakForm *self, GtkWidget *head);
 MaakRecord *maak_form_get_record (MaakForm *self);
 gboolean    maak_form_jump (MaakForm *self, const MaakField *field);
 void        maak_form_commit (MaakForm *self);

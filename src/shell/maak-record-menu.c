@@ -130,6 +130,54 @@ maak_record_menu_append_promote (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* Whether all that it can become asks for more: then it is where an idea begins. */
+static gboolean
+is_beginning (MaakPlan   *plan,
+              MaakRecord *record)
+{
+  const MaakTemplate *template = maak_record_get_template (record);
+  g_autoptr (GPtrArray) templates = maak_plan_list_templates_for_list (plan, maak_record_get_parent_field (record));
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const MaakTemplate *target = g_ptr_array_index (templates, i);
+
+      if (target != template && maak_template_get_n_fields (target) <= maak_template_get_n_fields (template))
+        return FALSE;
+    }
+  return can_promote (plan, record);
+}
+
+/**
+ * maak_record_promotion_new:
+ * @record: a record of the open plan, not its root
+ *
+ * Returns: (transfer floating) (nullable): for above its form, what says that it can be worked out, with the button that does;
+ *   NULL: it is no beginning, or cannot be
+ */
+GtkWidget *
+maak_record_promotion_new (MaakPlan   *plan,
+                           MaakRecord *record)
+{
+  GtkWidget *box, *label, *button;
+
+  if (maak_plan_get_read_only (plan) || !is_beginning (plan, record))
+    return NULL;
+  box = adw_wrap_box_new ();
+  label = gtk_label_new (_ ("Is the fund known? Work this out; what you wrote goes along."));
+  button = gtk_button_new_with_label (C_ ("menu", "Work out into a proposal…"));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "maak-help");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.promote");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", maak_record_get_id (record));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), label);
+  return box;
+}
+
 static void
 make_popup_cb (GtkMenuButton *button,
                gpointer       data)

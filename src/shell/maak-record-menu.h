@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 /* The button at the top of a record's page with what can be done to the record as a whole. */
 GtkWidget *maak_record_menu_new (MaakContext *context, MaakDocument *document, MaakRecord *record);
 void       maak_record_menu_append_promote (GMenu *menu, MaakPlan *plan, MaakRecord *record);
+GtkWidget *maak_record_promotion_new (MaakPlan *plan, MaakRecord *record);
 
 G_END_DECLS

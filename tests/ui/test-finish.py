@@ -61,6 +61,12 @@ def promote():
     # The first of the menu; its items have no name for who asks from outside.
     driver.wait_until(lambda: program.focused() and program.focused().role == "menu item", "the menu")
     program.key("Return")
+    program.find("dialog", "Nieuw voorstel")
+    program.key("Escape")
+    program.wait_gone("dialog", "Nieuw voorstel")
+    # The same from its form, without a menu.
+    program.click(record)
+    program.press("button", "Uitwerken tot voorstel…")
     dialog = program.find("dialog", "Nieuw voorstel")
     program.find("label", re.compile("Gesloten voor aanvragen"), within=dialog)
     program.press(program.find("radio", "Vestigingsfonds", within=dialog))

@@ -31,7 +31,7 @@ static const Group groups[] = {
                       { N_ ("How does a figure come into my text?"), N_ ("On the map, choose a figure and a region, and choose Add to plan: then it is a source in your plan. In a text, choose Insert figure. The number keeps its source, year and status, also in print.") },
                       { N_ ("Can I paste from Word or Excel?"), N_ ("Yes. Paragraphs, lists, bold and links stay. Cells from a spreadsheet can be pasted into a budget; amounts in years outside the term are refused, and you are told which.") },
                       { N_ ("I removed something by mistake"), N_ ("Press Ctrl+Z or the arrow at the top. Everything you do in a plan can be undone, as far back as when you opened it.") },
-                      { N_ ("How does an idea become a proposal?"), N_ ("Begin with a fiche: one page. When it is clear which fund it is for, choose Work out into a proposal in its menu. What you wrote goes along; what has no place in the new form is shown first.") },
+                      { N_ ("How does an idea become a proposal?"), N_ ("Begin with a fiche: one page. When it is clear which fund it is for, choose Work out into a proposal above it. What you wrote goes along; what has no place in the new form is shown first.") },
                       { NULL },
                   } },
   { N_ ("Save and share"), {

@@ -76,7 +76,8 @@ make_record_page (MaakSectionsPage *self,
   MaakDocument    *document = maak_page_get_document (MAAK_PAGE (self));
   g_autofree char *title = maak_plan_dup_record_title (get_plan (self), record, maak_context_get_language (context));
   GtkWidget       *view = adw_toolbar_view_new ();
-  GtkWidget       *bar = adw_header_bar_new ();
+  GtkWidget       *bar = adw_header_bar_new (), *form = maak_form_new (context, document, record, 0, G_MAXUINT);
+  GtkWidget       *promotion = maak_record_promotion_new (maak_document_get_plan (document), record);
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (bar), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (bar), FALSE);
@@ -84,7 +85,9 @@ make_record_page (MaakSectionsPage *self,
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
   if (maak_exhibit_preview_is_for (record))
     adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_preview (self, record));
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), maak_form_new (context, document, record, 0, G_MAXUINT));
+  if (promotion != NULL)
+    maak_form_set_head (MAAK_FORM (form), promotion);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), form);
   return adw_navigation_page_new_with_tag (view, title, maak_record_get_id (record));
 }
 
