@@ -44,6 +44,14 @@ struct _MaakRecordRow
   GtkWidget *menu;
 };
 
+enum
+{
+  SIGNAL_MENU_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MaakRecordRow, maak_record_row, GTK_TYPE_LIST_BOX_ROW)
 
 static const MaakRole card_roles[] = { MAAK_ROLE_STAGE, MAAK_ROLE_STATE, MAAK_ROLE_OWNER, MAAK_ROLE_DEADLINE, MAAK_ROLE_SUM_ASKED, MAAK_ROLE_OWN_CONTRIBUTION };
@@ -216,6 +224,7 @@ make_popup_cb (GtkMenuButton *button,
 {
   g_autoptr (GMenuModel) menu = NULL;
 
+  g_signal_emit (data, signals[SIGNAL_MENU_OPENED], 0);
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   menu = make_menu (data);
@@ -247,6 +256,8 @@ maak_record_row_class_init (MaakRecordRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = maak_record_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = maak_record_row_finalize;
+
+  signals[SIGNAL_MENU_OPENED] = g_signal_new ("menu-opened", MAAK_TYPE_RECORD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* A record as a row of a list: its title, the facts that tell it from the others, how much the checks find in it. */
+/* A record as a row of a list: its title, the facts that tell it from the others, how much the checks find in it. Signal
+ * "menu-opened" (MaakRecordRow *): its menu is about to be shown; which of the list's actions apply to it is to be said now. */
 #define MAAK_TYPE_RECORD_ROW (maak_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (MaakRecordRow, maak_record_row, MAAK, RECORD_ROW, GtkListBoxRow)
 

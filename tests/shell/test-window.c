@@ -4,7 +4,9 @@
 /* The window from within: where a jump comes to rest, and what the sidebar does in a narrow window. */
 
 #include "maak-test.h"
+#include "shell/editors/maak-list-editor.h"
 #include "shell/maak-field-row.h"
+#include "shell/maak-record-row.h"
 #include "shell/maak-window-private.h"
 
 #include <adwaita.h>
@@ -226,6 +228,66 @@ test_lets_go (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count_rows (GtkWidget *widget,
+            guint     *n)
+{
+  *n += MAAK_IS_RECORD_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_rows (child, n);
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (MAAK_IS_LIST_EDITOR (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* Many records that come in one step are shown at once, after it, and the row with the keyboard is not made again. */
+static void
+test_many_rows (void)
+{
+  MaakWindow *window = make_window (1000);
+  MaakPlan   *plan = maak_document_get_plan (maak_window_get_document (window));
+  MaakRecord *record = NULL;
+  GtkWidget  *list, *row;
+  guint       before = 0, during = 0, after = 0;
+  const MaakField *field;
+
+  maak_plan_foreach (plan, find_longest_cb, &record);
+  field = maak_record_get_parent_field (record);
+  g_assert_true (maak_window_go_to (window, maak_plan_get_root (plan), field));
+  list = find_list (GTK_WIDGET (window));
+  g_assert_nonnull (list);
+  count_rows (list, &before);
+  g_assert_cmpuint (before, >, 1);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), MAAK_TYPE_RECORD_ROW);
+  g_assert_nonnull (row);
+  maak_plan_begin (plan, NULL);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (MaakRecord) more = maak_record_new (maak_record_get_template (record), NULL);
+
+      maak_plan_insert (plan, maak_plan_get_root (plan), field, 0, more);
+    }
+  maak_plan_end (plan);
+  count_rows (list, &during);
+  g_assert_cmpuint (during, ==, before);
+  wait_a_while (200);
+  count_rows (list, &after);
+  g_assert_cmpuint (after, ==, before + 100);
+  g_assert_true (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), MAAK_TYPE_RECORD_ROW) == row);
+  maak_document_discard_draft (maak_window_get_document (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -237,5 +299,6 @@ main (int   argc,
   g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
+  g_test_add_func ("/shell/window/many-rows", test_many_rows);
   return g_test_run ();
 }

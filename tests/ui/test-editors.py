@@ -241,6 +241,13 @@ def try_rows():
         wait_for(lambda saved: len(saved.get("rows", [])) == number + 1, f"{number + 1} rows in the file")
     before = [row["id"] for row in record()["rows"]]
     rows = driver.wait_until(lambda: len(found := program.find_all("list item", word("Rij", "Row"))) == 3 and found, "three rows on screen")
+    up, down = word("Omhoog verplaatsen", "Move up"), word("Omlaag verplaatsen", "Move down")
+    for row, can in ((rows[0], {up: False, down: True}), (rows[1], {up: True, down: True}), (rows[2], {up: True, down: False})):
+        program.press(next(node for node in row.walk() if node.role == "toggle button"))
+        for name, sensitive in can.items():
+            program.find("menu item", name, states=("sensitive" if sensitive else "!sensitive",))
+        program.key("Escape")
+        program.wait_gone("menu item", up)
     go(rows[0])
     program.key("alt+Down")
     moved = [before[1], before[0], before[2]]

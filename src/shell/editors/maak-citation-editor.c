@@ -324,7 +324,6 @@ show_figure (MaakCitationEditor      *self,
     period = maak_period_format (parts->period, language);
   label = gtk_label_new (value);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "title-3");
   maak_editor_name_control (editor, label, value);
   line = g_strdup_printf ("%s · %s · %s · %s", parts->title != NULL ? maak_text_get_best (parts->title, language) : "–", region != NULL ? maak_region_get_name (region, language) : "–",

@@ -20,6 +20,7 @@ typedef struct
   char         *counter; /* NULL: none */
   gboolean      over;    /* the counter is beyond its limit */
   gboolean      busy;
+  guint         refresh_source; /* 0: nothing waits to be shown */
 } MaakEditorPrivate;
 
 typedef enum
@@ -35,6 +36,13 @@ static GParamSpec *props[PROP_COUNTER + 1];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MaakEditor, maak_editor, ADW_TYPE_BIN)
 
+static gboolean
+refresh_cb (gpointer data)
+{
+  maak_editor_refresh (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 slot_changed_cb (MaakEditor *self)
 {
@@ -44,7 +52,11 @@ slot_changed_cb (MaakEditor *self)
     return;
   /* What was wrong with what was typed is gone with it. */
   maak_editor_set_error (self, NULL);
-  maak_editor_refresh (self);
+  if (!MAAK_EDITOR_GET_CLASS (self)->refreshes_later)
+    maak_editor_refresh (self);
+  else if (priv->refresh_source == 0)
+    /* Before the next frame is laid out. */
+    priv->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 static void
@@ -114,6 +126,16 @@ maak_editor_set_property (GObject      *object,
 }
 
 static void
+maak_editor_dispose (GObject *object)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (MAAK_EDITOR (object));
+
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
+
+  G_OBJECT_CLASS (maak_editor_parent_class)->dispose (object);
+}
+
+static void
 maak_editor_finalize (GObject *object)
 {
   MaakEditorPrivate *priv = maak_editor_get_instance_private (MAAK_EDITOR (object));
@@ -136,6 +158,7 @@ maak_editor_class_init (MaakEditorClass *klass)
   object_class->constructed = maak_editor_constructed;
   object_class->get_property = maak_editor_get_property;
   object_class->set_property = maak_editor_set_property;
+  object_class->dispose = maak_editor_dispose;
   object_class->finalize = maak_editor_finalize;
 
   props[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, MAAK_TYPE_CONTEXT, given);
@@ -210,10 +233,25 @@ maak_editor_get_language (MaakEditor *self)
 void
 maak_editor_refresh (MaakEditor *self)
 {
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
   g_return_if_fail (MAAK_IS_EDITOR (self));
 
+  g_clear_handle_id (&priv->refresh_source, g_source_remove);
   if (MAAK_EDITOR_GET_CLASS (self)->refresh != NULL)
     MAAK_EDITOR_GET_CLASS (self)->refresh (self);
+}
+
+/** maak_editor_flush: shows what the slot holds, if it changed and that is not shown yet. */
+void
+maak_editor_flush (MaakEditor *self)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  g_return_if_fail (MAAK_IS_EDITOR (self));
+
+  if (priv->refresh_source != 0)
+    maak_editor_refresh (self);
 }
 
 /** maak_editor_commit: writes what was typed and not yet handed over. */

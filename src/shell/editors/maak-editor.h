@@ -19,6 +19,8 @@ struct _MaakEditorClass
 {
   AdwBinClass parent_class;
 
+  /* Whether changes of the slot are shown a moment later, all at once: for lists, which five hundred rows may come to in one step. */
+  gboolean refreshes_later;
   /* Shows what the slot holds now; called once when the editor is made, and after each change of the slot. An editor that
    * made the change itself must not disturb the cursor. */
   void (*refresh) (MaakEditor *self);
@@ -34,6 +36,7 @@ MaakSlot        *maak_editor_get_slot (MaakEditor *self);
 const MaakField *maak_editor_get_field (MaakEditor *self);
 MaakLanguage     maak_editor_get_language (MaakEditor *self); /* of the interface: in which numbers and labels are written */
 void             maak_editor_refresh (MaakEditor *self);
+void             maak_editor_flush (MaakEditor *self); /* shows now what would be shown in a moment */
 void             maak_editor_commit (MaakEditor *self);
 void             maak_editor_set_error (MaakEditor *self, const GError *error_or_null);
 void             maak_editor_say_left (MaakEditor *self, const char *typed);

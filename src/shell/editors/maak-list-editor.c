@@ -4,8 +4,8 @@
 /* A list of records. Rows stand in the order of the list; where the list is presented by a field of its records (quadrants,
  * a board, a chain, a timeline) they stand in groups by it, and a row that is dropped into another group gets its term.
  *
- * The rows follow the records at once when some come, go or move; what a row tells is written a moment later, since any
- * edit inside any record may concern it. With the keyboard: Enter opens, Alt+Up and Alt+Down move, Delete removes. */
+ * The rows follow the records when some come, go or move, before the next frame: in one step there may be hundreds. What is done
+ * to a row is done after that. What a row tells is written a moment later, since any edit inside any record may concern it. With the keyboard: Enter opens, Alt+Up and Alt+Down move, Delete removes. */
 
 #include "shell/editors/maak-list-editor.h"
 
@@ -25,15 +25,16 @@ struct _MaakListEditor
 {
   MaakEditor parent_instance;
 
-  MaakRole   group_role; /* MAAK_ROLE_NONE: one group */
-  char      *folded;     /* what is searched for; NULL: nothing */
-  guint      idle;
-  gboolean   without_add;
-  GtkWidget *search;
-  GtkWidget *list;
-  GtkWidget *empty;
-  GtkWidget *nothing;
-  GtkWidget *add;
+  MaakRole            group_role; /* MAAK_ROLE_NONE: one group */
+  char               *folded;     /* what is searched for; NULL: nothing */
+  guint               idle;
+  gboolean            without_add;
+  GSimpleActionGroup *actions;
+  GtkWidget          *search;
+  GtkWidget          *list;
+  GtkWidget          *empty;
+  GtkWidget          *nothing;
+  GtkWidget          *add;
 };
 
 G_DEFINE_FINAL_TYPE (MaakListEditor, maak_list_editor, MAAK_TYPE_EDITOR)
@@ -189,20 +190,48 @@ can_move (MaakListEditor *self)
   return !is_timeline (self) && self->folded == NULL;
 }
 
-/* One place up or down among the rows that are seen, within its group. */
+/* The record one place up or down among the rows that are seen, within the group; NULL: there is none to change places with. */
+static MaakRecord *
+find_neighbour (MaakListEditor *self,
+                MaakRecordRow  *row,
+                int             by)
+{
+  GtkListBoxRow *other = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by);
+  MaakRecord    *neighbour;
+
+  if (other == NULL || !can_move (self))
+    return NULL;
+  neighbour = maak_record_row_get_record (MAAK_RECORD_ROW (other));
+  return get_group_rank (self, maak_record_row_get_record (row)) == get_group_rank (self, neighbour) ? neighbour : NULL;
+}
+
 static void
 move_row (MaakListEditor *self,
           MaakRecordRow  *row,
           int             by)
 {
-  GtkListBoxRow *other = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + by);
-  MaakRecord    *record = maak_record_row_get_record (row), *neighbour;
+  MaakRecord *neighbour = find_neighbour (self, row, by);
 
-  if (other == NULL || !can_move (self))
-    return;
-  neighbour = maak_record_row_get_record (MAAK_RECORD_ROW (other));
-  if (get_group_rank (self, record) == get_group_rank (self, neighbour))
-    maak_plan_move (maak_editor_get_plan (MAAK_EDITOR (self)), record, maak_record_get_position (neighbour));
+  if (neighbour != NULL)
+    maak_plan_move (maak_editor_get_plan (MAAK_EDITOR (self)), maak_record_row_get_record (row), maak_record_get_position (neighbour));
+}
+
+static void
+set_enabled (MaakListEditor *self,
+             const char     *name,
+             gboolean        enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+/* Menus are open one at a time, and their actions are those of the row whose menu it is. */
+static void
+menu_opened_cb (MaakListEditor *self,
+                MaakRecordRow  *row)
+{
+  maak_editor_flush (MAAK_EDITOR (self));
+  set_enabled (self, "up", find_neighbour (self, row, -1) != NULL);
+  set_enabled (self, "down", find_neighbour (self, row, 1) != NULL);
 }
 
 static void
@@ -213,6 +242,7 @@ remove_row (MaakListEditor *self,
   GtkListBoxRow *next;
 
   maak_remove_record (GTK_WIDGET (self), maak_editor_get_plan (MAAK_EDITOR (self)), maak_record_row_get_record (row), maak_editor_get_language (MAAK_EDITOR (self)));
+  maak_editor_flush (MAAK_EDITOR (self));
   next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
   if (next == NULL && index > 0)
     next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index - 1);
@@ -236,9 +266,11 @@ row_action (GSimpleAction *action,
 {
   MaakListEditor *self = data;
   MaakRecord     *record = maak_plan_lookup (maak_editor_get_plan (MAAK_EDITOR (self)), g_variant_get_string (parameter, NULL));
-  MaakRecordRow  *row = record != NULL ? find_row (self, record) : NULL;
   const char     *name = g_action_get_name (G_ACTION (action));
+  MaakRecordRow  *row;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  row = record != NULL ? find_row (self, record) : NULL;
   if (row == NULL || !maak_editor_is_editable (MAAK_EDITOR (self)))
     return;
   if (strcmp (name, "up") == 0 || strcmp (name, "down") == 0)
@@ -255,9 +287,11 @@ key_pressed_cb (MaakListEditor *self,
                 guint           keycode,
                 GdkModifierType state)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->list);
   gboolean   alt = (state & gtk_accelerator_get_default_mod_mask ()) == GDK_ALT_MASK;
+  GtkWidget *focus;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  focus = gtk_widget_get_focus_child (self->list);
   if (!MAAK_IS_RECORD_ROW (focus) || !maak_editor_is_editable (MAAK_EDITOR (self)))
     return FALSE;
   if (alt && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_KP_Down))
@@ -304,7 +338,7 @@ drop_cb (GtkDropTarget *target,
   MaakRecord      *record = g_value_get_object (value), *at = maak_record_row_get_record (row);
   const MaakField *group;
 
-  if (record == NULL || record == at || find_row (self, record) == NULL || !maak_editor_is_editable (MAAK_EDITOR (self)))
+  if (record == NULL || maak_record_get_parent (at) == NULL || record == at || find_row (self, record) == NULL || !maak_editor_is_editable (MAAK_EDITOR (self)))
     return FALSE;
   group = get_group_field (self, record);
   maak_plan_begin (plan, NULL);
@@ -330,6 +364,7 @@ add_row (MaakListEditor *self,
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), row, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (row, "menu-opened", G_CALLBACK (menu_opened_cb), self, G_CONNECT_SWAPPED);
   maak_record_row_set_editable (MAAK_RECORD_ROW (row), maak_editor_is_editable (editor), can_move (self));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
@@ -473,10 +508,10 @@ install_actions (MaakListEditor *self)
     { .name = "copy", .activate = row_action, .parameter_type = "s" },
     { .name = "remove", .activate = row_action, .parameter_type = "s" },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (group));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (self->actions));
 }
 
 static void
@@ -569,6 +604,7 @@ maak_list_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->folded, g_free);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (maak_list_editor_parent_class)->dispose (object);
 }
@@ -581,6 +617,7 @@ maak_list_editor_class_init (MaakListEditorClass *klass)
   object_class->constructed = maak_list_editor_constructed;
   object_class->dispose = maak_list_editor_dispose;
   MAAK_EDITOR_CLASS (klass)->refresh = maak_list_editor_refresh;
+  MAAK_EDITOR_CLASS (klass)->refreshes_later = TRUE;
 }
 
 static void

@@ -28,8 +28,11 @@ maak_sheet_go_to (MaakSheetEditor *self,
                   guint            row,
                   guint            column)
 {
-  guint n_rows = maak_sheet_model_get_n_rows (self->model), n_columns = maak_sheet_model_get_n_columns (self->model);
+  guint n_rows, n_columns;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  n_rows = maak_sheet_model_get_n_rows (self->model);
+  n_columns = maak_sheet_model_get_n_columns (self->model);
   if (n_rows == 0 || n_columns == 0)
     return;
   self->row = MIN (row, n_rows - 1);

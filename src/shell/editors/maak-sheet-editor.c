@@ -5,7 +5,8 @@
  * sideways where there is no room. Their rows are equally high, since all cells are. The years are columns, with sums at
  * the end of the rows and below.
  *
- * The tables are made again only when rows or columns come or go; an edit writes the texts of the cells. Editing a cell is
+ * The tables are made again only when rows or columns come or go; an edit writes the texts of the cells. Both are done before the
+ * next frame, so that a thousand rows that are pasted make them once. Editing a cell is
  * in maak-sheet-editing.c, the keyboard and the clipboard in maak-sheet-keys.c. */
 
 #include "shell/editors/maak-sheet-private.h"
@@ -103,11 +104,24 @@ make_row_menu (MaakRecord *record)
 }
 
 static void
+set_enabled (MaakSheetEditor *self,
+             const char      *name,
+             gboolean         enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), enabled);
+}
+
+static void
 make_popup_cb (GtkMenuButton *button,
                gpointer       record)
 {
+  MaakSheetEditor *self = MAAK_SHEET_EDITOR (gtk_widget_get_ancestor (GTK_WIDGET (button), MAAK_TYPE_SHEET_EDITOR));
+  guint            position = maak_record_get_position (record);
   g_autoptr (GMenuModel) menu = NULL;
 
+  /* Menus are open one at a time, and their actions are those of the row whose menu it is. */
+  set_enabled (self, "up", position > 0);
+  set_enabled (self, "down", position + 1 < maak_sheet_model_get_n_rows (self->model));
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
   menu = make_row_menu (record);
@@ -287,6 +301,7 @@ maak_sheet_remove_row (MaakSheetEditor *self,
   MaakEditor *editor = MAAK_EDITOR (self);
 
   maak_remove_record (GTK_WIDGET (self), maak_editor_get_plan (editor), maak_sheet_model_get_record (self->model, row), maak_editor_get_language (editor));
+  maak_editor_flush (editor);
   if (maak_sheet_model_get_n_rows (self->model) == 0)
     gtk_widget_grab_focus (self->add);
 }
@@ -308,8 +323,10 @@ row_action (GSimpleAction *action,
 {
   MaakSheetEditor *self = data;
   const char      *name = g_action_get_name (G_ACTION (action));
-  guint            row = 0, n = maak_sheet_model_get_n_rows (self->model);
+  guint            row = 0, n;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  n = maak_sheet_model_get_n_rows (self->model);
   while (row < n && strcmp (maak_record_get_id (maak_sheet_model_get_record (self->model, row)), g_variant_get_string (parameter, NULL)) != 0)
     row++;
   if (row == n)
@@ -331,6 +348,7 @@ table_action (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
+  maak_editor_flush (data);
   if (strcmp (g_action_get_name (G_ACTION (action)), "copy-table") == 0)
     maak_sheet_copy_table (data);
   else
@@ -349,10 +367,10 @@ install_actions (MaakSheetEditor *self)
     { .name = "copy-table", .activate = table_action },
     { .name = "paste", .activate = table_action },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", G_ACTION_GROUP (group));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sheet", G_ACTION_GROUP (self->actions));
 }
 
 static void
@@ -468,6 +486,7 @@ maak_sheet_editor_dispose (GObject *object)
 
   self->edited = NULL;
   g_clear_object (&self->slot);
+  g_clear_object (&self->actions);
   g_clear_pointer (&self->before, maak_value_unref);
 
   G_OBJECT_CLASS (maak_sheet_editor_parent_class)->dispose (object);
@@ -496,6 +515,7 @@ maak_sheet_editor_class_init (MaakSheetEditorClass *klass)
   object_class->dispose = maak_sheet_editor_dispose;
   object_class->finalize = maak_sheet_editor_finalize;
   MAAK_EDITOR_CLASS (klass)->refresh = maak_sheet_editor_refresh;
+  MAAK_EDITOR_CLASS (klass)->refreshes_later = TRUE;
   MAAK_EDITOR_CLASS (klass)->commit = maak_sheet_editor_commit;
 }
 

@@ -180,9 +180,11 @@ key_pressed_cb (MaakSheetEditor       *self,
                 GtkEventControllerKey *keys)
 {
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
-  MaakSheetCell  *cell = get_focused (self);
   char            typed[7] = "";
+  MaakSheetCell  *cell;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  cell = get_focused (self);
   if (cell == NULL)
     return FALSE;
   if (self->edited != NULL)
@@ -213,9 +215,11 @@ clicked_cb (MaakSheetEditor *self,
             double           x,
             double           y)
 {
-  GtkWidget *at = gtk_widget_pick (self->tables, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = at != NULL ? gtk_widget_get_ancestor (at, MAAK_TYPE_SHEET_CELL) : NULL;
+  GtkWidget *at, *cell;
 
+  maak_editor_flush (MAAK_EDITOR (self));
+  at = gtk_widget_pick (self->tables, x, y, GTK_PICK_DEFAULT);
+  cell = at != NULL ? gtk_widget_get_ancestor (at, MAAK_TYPE_SHEET_CELL) : NULL;
   if (cell == NULL || maak_sheet_cell_get_entry (MAAK_SHEET_CELL (cell)) != NULL)
     return;
   if (!maak_sheet_finish (self))

@@ -13,11 +13,12 @@ struct _MaakSheetEditor
 {
   MaakEditor parent_instance;
 
-  MaakSheetModel *model;
-  GArray         *more_years;  /* of int: that the person asked for */
-  GPtrArray      *cells;       /* of MaakSheetCell, row by row; not owned */
-  GPtrArray      *totals;      /* of GtkInscription, one a column; NULL where there is none; not owned */
-  guint           row, column; /* where the person was last */
+  MaakSheetModel     *model;
+  GSimpleActionGroup *actions;
+  GArray             *more_years;  /* of int: that the person asked for */
+  GPtrArray          *cells;       /* of MaakSheetCell, row by row; not owned */
+  GPtrArray          *totals;      /* of GtkInscription, one a column; NULL where there is none; not owned */
+  guint               row, column; /* where the person was last */
 
   guint paste_row, paste_column; /* where what the clipboard gives goes */
 
