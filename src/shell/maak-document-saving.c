@@ -3,7 +3,7 @@
  *
  * How an open plan comes to be on disk.
  *
- * An *edit* has a serial. The *draft* is written a moment after the last edit, and every few seconds while edits go on; the plan's *own file*
+ * An *edit* has a serial. The *draft* is written a moment after the last edit, and in the midst of typing too, so that nothing older than a second is lost; the plan's *own file*
  * when it is asked for, when there was no edit for half a minute, and on closing. A *job* is one errand: a draft, or a draft and then the
  * own file. It runs on another thread, one at a time, and has only what nobody changes: the text in parts, a frozen copy of the plan,
  * copies of strings. The main thread reads its outcome when it is done.
@@ -21,7 +21,7 @@
 
 #define MAX_RETRY 30000
 
-const MaakDocumentDelays maak_document_default_delays = { .draft = 300, .longest = 2000, .rest = 30000, .retry = 1000, .look = 300 };
+const MaakDocumentDelays maak_document_default_delays = { .draft = 300, .longest = 600, .rest = 30000, .retry = 1000, .look = 300 };
 
 struct _MaakDocumentJob
 {
