@@ -293,7 +293,28 @@ maak_rules_check_citation (MaakRecord *record, const MaakField *field, MaakCitat
 
 /* --- Checks of a template --- */
 
-/* The jump goes to the element where that is a record. */
+/* What of @element the check reads and is not filled in, else the first that it reads; NULL: nothing of it. */
+static const MaakField *
+find_field_of_element (MaakRecord *element, const MaakCheck *check)
+{
+  const MaakTemplate *template = maak_record_get_template (element);
+  const MaakField *found = NULL;
+  guint            n;
+  const MaakRead  *reads = maak_expression_get_reads (check->holds, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MaakField *field = maak_template_is_a (template, reads[i].template) ? maak_template_lookup_field (template, reads[i].field->id) : NULL;
+
+      if (field != NULL && maak_record_get (element, field) == NULL)
+        return field;
+      if (found == NULL)
+        found = field;
+    }
+  return found;
+}
+
+/* The jump goes to the element where that is a record, and in it to what is amiss. */
 static void
 add_finding_of_check (MaakPlan *plan, MaakRecord *record, const MaakCheck *check, const MaakResult *it, GPtrArray *findings)
 {
@@ -301,7 +322,10 @@ add_finding_of_check (MaakPlan *plan, MaakRecord *record, const MaakCheck *check
   g_autofree char *en = maak_wording_dup_string (check->wording[MAAK_LANGUAGE_EN], plan, record, it, MAAK_LANGUAGE_EN);
   gboolean         is_record = it != NULL && it->kind == MAAK_TYPE_OF_RECORD;
 
-  g_ptr_array_add (findings, maak_finding_new (check->severity, check->id, is_record ? it->boxed : record, is_record ? NULL : check->at, maak_text_new (nl, en)));
+  if (is_record)
+    g_ptr_array_add (findings, maak_finding_new (check->severity, check->id, it->boxed, find_field_of_element (it->boxed, check), maak_text_new (nl, en)));
+  else
+    g_ptr_array_add (findings, maak_finding_new (check->severity, check->id, record, check->at, maak_text_new (nl, en)));
 }
 
 static void

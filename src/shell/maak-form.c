@@ -403,6 +403,13 @@ maak_form_jump (MaakForm        *self,
 
       if (row == NULL)
         continue;
+      /* It does not apply now: its part of the form is as near as one can get. */
+      if (!gtk_widget_get_visible (GTK_WIDGET (row)))
+        {
+          maak_form_section_focus (MAAK_FORM_SECTION (child));
+          hold (self, child, TOP / 2);
+          return TRUE;
+        }
       forget_found (self);
       g_set_weak_pointer (&self->found, GTK_WIDGET (row));
       gtk_widget_add_css_class (GTK_WIDGET (row), "maak-found");

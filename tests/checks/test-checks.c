@@ -145,7 +145,7 @@ static const Case cases[] = {
   { "decision without date", "\"source\": {\"kind\": \"decision\", \"title\": {\"nl\": \"a\"}, \"author\": \"GS\"}", "problem source source-incomplete\nadvice . always", "het jaar of de datum" },
   { "check holds", "\"quiet\": \"yes\"", "" },
   { "check with when", "\"share\": 60", "problem share share-high\nadvice . always", "Het deel is 60. Maak het kleiner." },
-  { "check on each record jumps there", "\"rows\": [{\"id\": \"r1\", \"name\": \"Een\"}, {\"id\": \"r2\", \"name\": \"Twee\", \"amount\": 3}]", "problem rows[0] row-amount\nadvice . always", "Rij Een heeft geen bedrag." },
+  { "check on each record jumps there", "\"rows\": [{\"id\": \"r1\", \"name\": \"Een\"}, {\"id\": \"r2\", \"name\": \"Twee\", \"amount\": 3}]", "problem rows[0].amount row-amount\nadvice . always", "Rij Een heeft geen bedrag." },
   { "check on each year", "\"term\": {\"start\": \"2027-01-01\", \"end\": \"2028-12-31\"}, \"flow\": {\"2027\": 500}", "advice . always\nadvice flow flow-high", NULL },
   { "order: the worst first, then as they stand", "\"note\": {\"nl\": \"XXX\"}, \"works\": [{\"id\": \"f1\", \"name\": {\"en\": \"A far too long name\"}}], \"share\": 60",
     "block works[0].name too-long-for-portal\nproblem note placeholder\nproblem share share-high\nadvice . always" },

@@ -149,6 +149,49 @@ test_narrow_sidebar (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The first record of each template, where the plan has one: a name of a template, the record. */
+static void
+note_kind_cb (MaakRecord *record,
+              gpointer    data)
+{
+  if (!g_hash_table_contains (data, maak_record_get_template (record)))
+    g_hash_table_insert (data, (gpointer) maak_record_get_template (record), record);
+}
+
+/* A finding may be about any field of any record: a jump leads to that field, however deep its record lies. */
+static void
+test_every_field (void)
+{
+  MaakWindow *window = make_window (1000);
+  MaakPlan   *plan = maak_document_get_plan (maak_window_get_document (window));
+  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer       record;
+
+  maak_plan_foreach (plan, note_kind_cb, kinds);
+  g_hash_table_iter_init (&iter, kinds);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    {
+      const MaakTemplate *template = maak_record_get_template (record);
+
+      for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+        {
+          const MaakField *field = maak_template_get_field (template, i);
+          g_autoptr (MaakSlot) slot = maak_slot_new (plan, record, field);
+          GtkWidget *row;
+
+          /* Cards fill a page: there is no row of a form around them. */
+          if (!maak_slot_applies (slot) || field->present == MAAK_PRESENT_CARDS)
+            continue;
+          g_assert_true (maak_window_go_to (window, record, field));
+          row = find_marked (GTK_WIDGET (window));
+          if (row == NULL || maak_field_row_get_field (MAAK_FIELD_ROW (row)) != field)
+            g_test_message ("%s.%s: not reached", maak_template_get_id (template), field->id), g_test_fail ();
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 find_partner_cb (MaakRecord *record,
                  gpointer    data)
@@ -296,6 +339,7 @@ main (int   argc,
   adw_init ();
   MAAK_TEST_TABLE ("/shell/window/jump", jumps, test_jump);
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
+  g_test_add_func ("/shell/window/every-field", test_every_field);
   g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
