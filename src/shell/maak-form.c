@@ -9,6 +9,8 @@
 
 #include "shell/maak-form.h"
 
+#include "shell/editors/maak-prose-view.h"
+
 #include <glib/gi18n.h>
 
 enum
@@ -58,6 +60,16 @@ find_y (MaakForm  *self,
   return TRUE;
 }
 
+/* What was found may stand far down in a long text. */
+static void
+show_cursor (MaakForm *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (MAAK_IS_PROSE_VIEW (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    maak_prose_view_show_cursor (MAAK_PROSE_VIEW (focus));
+}
+
 static gboolean
 hold_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -78,7 +90,10 @@ hold_cb (GtkWidget     *widget,
   if (gtk_adjustment_get_value (adjustment) != before || self->build_source != 0)
     self->frames_rested = 0;
   else if (++self->frames_rested >= FRAMES_REST)
-    g_clear_weak_pointer (&self->held);
+    {
+      g_clear_weak_pointer (&self->held);
+      show_cursor (self);
+    }
   return G_SOURCE_CONTINUE;
 }
 

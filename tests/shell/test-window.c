@@ -4,7 +4,9 @@
 /* The window from within: where a jump comes to rest, and what the sidebar does in a narrow window. */
 
 #include "maak-test.h"
+#include "shell/dialogs/maak-find-dialog.h"
 #include "shell/editors/maak-list-editor.h"
+#include "shell/editors/maak-prose-view.h"
 #include "shell/maak-field-row.h"
 #include "shell/maak-record-row.h"
 #include "shell/maak-window-private.h"
@@ -53,6 +55,19 @@ find_marked (GtkWidget *widget)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_marked (child);
+  return found;
+}
+
+static GtkWidget *
+find_of_type (GtkWidget *widget,
+              GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type);
   return found;
 }
 
@@ -229,6 +244,75 @@ test_partner_title (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+find_prose_cb (MaakRecord *record,
+               gpointer    data)
+{
+  const MaakField **found = ((gpointer *) data)[0];
+  MaakRecord      **where = ((gpointer *) data)[1];
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    if (maak_template_get_field (template, i)->type == MAAK_FIELD_TEXT && maak_template_get_field (template, i)->prose)
+      {
+        *found = maak_template_get_field (template, i);
+        *where = record;
+      }
+}
+
+/* Whether the words are selected in a text, and the end of them is seen. */
+static gboolean
+shows_selected (MaakWindow *window,
+                const char *words)
+{
+  GtkWidget       *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget       *scroller = MAAK_IS_PROSE_VIEW (focus) ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkTextBuffer   *buffer = scroller != NULL ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
+  GtkTextIter      from, to;
+  GdkRectangle     cursor;
+  graphene_point_t point;
+  g_autofree char *selected = NULL;
+
+  if (buffer == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
+    return FALSE;
+  selected = gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+  maak_prose_view_get_cursor_rectangle (MAAK_PROSE_VIEW (focus), &cursor);
+  return strcmp (selected, words) == 0 &&
+         gtk_widget_compute_point (focus, scroller, &GRAPHENE_POINT_INIT ((float) cursor.x, (float) cursor.y), &point) &&
+         point.y >= 0 && point.y + cursor.height <= gtk_widget_get_height (scroller);
+}
+
+/* What was looked for is selected where it stands, the third of three, far down. */
+static void
+test_find (void)
+{
+  MaakWindow      *window = make_window (1000);
+  MaakPlan        *plan = maak_document_get_plan (maak_window_get_document (window));
+  const MaakField *field = NULL;
+  MaakRecord      *record = NULL;
+  g_autoptr (MaakSlot) slot = NULL;
+  g_autoptr (GString) text = g_string_new ("Kwikstaart. En kwikstaart.\n\n");
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+  GtkWidget *list;
+
+  maak_plan_foreach (plan, find_prose_cb, (gpointer[]) { &field, &record });
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Alinea %u.\n\n", i);
+  g_string_append (text, "De laatste KWIKSTAART zit hier.");
+  slot = maak_slot_new (plan, record, field);
+  g_assert_true (maak_slot_set_string (slot, MAAK_LANGUAGE_NL, text->str, &error));
+  dialog = maak_find_dialog_new (maak_window_get_context (window), maak_window_get_document (window), "kwikstaart");
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  list = find_of_type (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  for (guint tries = 0; tries < 100 && !shows_selected (window, "KWIKSTAART"); tries++)
+    wait_a_while (100);
+  wait_a_while (600);
+  g_assert_true (shows_selected (window, "KWIKSTAART"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_way_to_pages (MaakWindow *window)
 {
@@ -296,11 +380,11 @@ find_list (GtkWidget *widget)
 static void
 test_many_rows (void)
 {
-  MaakWindow *window = make_window (1000);
-  MaakPlan   *plan = maak_document_get_plan (maak_window_get_document (window));
-  MaakRecord *record = NULL;
-  GtkWidget  *list, *row;
-  guint       before = 0, during = 0, after = 0;
+  MaakWindow      *window = make_window (1000);
+  MaakPlan        *plan = maak_document_get_plan (maak_window_get_document (window));
+  MaakRecord      *record = NULL;
+  GtkWidget       *list, *row;
+  guint            before = 0, during = 0, after = 0;
   const MaakField *field;
 
   maak_plan_foreach (plan, find_longest_cb, &record);
@@ -340,6 +424,7 @@ main (int   argc,
   MAAK_TEST_TABLE ("/shell/window/jump", jumps, test_jump);
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
   g_test_add_func ("/shell/window/every-field", test_every_field);
+  g_test_add_func ("/shell/window/find", test_find);
   g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);

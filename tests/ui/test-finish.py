@@ -35,6 +35,12 @@ def find_words():
     program.wait_gone("dialog", "Zoeken in plan")
     # The words stand in an English text: that is the language that is written now.
     driver.wait_until(lambda: any("checked" in node.states or "pressed" in node.states for node in program.find_all("radio", "EN")), "English")
+    # They are selected there.
+    program.copy("")
+    def copied():
+        program.key("ctrl+c")
+        return program.clipboard().lower() == "lives by making things"
+    driver.wait_until(copied, lambda: f"the words on the clipboard; there is {program.clipboard()!r}")
     program.key("ctrl+l")
 
 

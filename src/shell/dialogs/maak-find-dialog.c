@@ -2,12 +2,15 @@
  * Copyright 2026 The Maakland contributors
  */
 /* Finding words in the whole plan: a row for each place, with some words around it and where it is. Choosing one closes the
- * dialog, changes to the language in which the words stand, and goes there. Enter in the entry chooses the first. The words
- * that were looked for last are kept with the document, so that one may go through the places one after another. */
+ * dialog, changes to the language in which the words stand, goes there and selects them. Enter in the entry chooses the
+ * first. The words that were looked for last are kept with the document, so that one may go through the places one after
+ * another. */
 
 #include "shell/dialogs/maak-find-dialog.h"
 
 #include "plan/maak-find.h"
+#include "shell/editors/maak-text-pane.h"
+#include "shell/maak-field-row.h"
 #include "shell/maak-finding-row.h"
 
 #include <glib/gi18n.h>
@@ -109,6 +112,44 @@ search_cb (MaakFindDialog *self)
   g_object_set_data_full (G_OBJECT (self->document), WORDS, g_strdup (words), g_free);
 }
 
+static GtkWidget *
+find_view (GtkWidget   *widget,
+           MaakLanguage language)
+{
+  GtkWidget *found = NULL;
+
+  if (MAAK_IS_TEXT_PANE (widget))
+    return maak_text_pane_get_language (MAAK_TEXT_PANE (widget)) == language ? maak_text_pane_get_view (MAAK_TEXT_PANE (widget)) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_view (child, language);
+  return found;
+}
+
+/* Selects the words in the text in which they stand. Where they cannot be told (they go over a line), the text alone has the keyboard. */
+static void
+select_words (GtkWidget   *window,
+              MaakFindHit *hit)
+{
+  GtkWidget       *focus = gtk_window_get_focus (GTK_WINDOW (window)), *row = focus != NULL ? gtk_widget_get_ancestor (focus, MAAK_TYPE_FIELD_ROW) : NULL;
+  MaakLanguage     language = maak_find_hit_get_field (hit)->one_language ? MAAK_LANGUAGE_NL : maak_find_hit_get_language (hit);
+  GtkWidget       *view = row != NULL ? find_view (row, language) : NULL;
+  guint            start, end;
+  const char      *snippet = maak_find_hit_get_snippet (hit, &start, &end);
+  g_autofree char *words = g_strndup (snippet + start, end - start);
+  GtkTextBuffer   *buffer;
+  GtkTextIter      from, to;
+
+  if (view == NULL)
+    return;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_start_iter (buffer, &to);
+  for (guint i = 0; i <= maak_find_hit_get_number (hit); i++)
+    if (!gtk_text_iter_forward_search (&to, words, GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY, &from, &to, NULL))
+      return;
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+}
+
 static void
 choose (MaakFindDialog *self,
         GtkListBoxRow  *row)
@@ -122,6 +163,7 @@ choose (MaakFindDialog *self,
     maak_document_set_writing_language (self->document, maak_find_hit_get_language (hit));
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action (window, "win.go-to", "(ss)", maak_record_get_id (record), field->id);
+  select_words (window, hit);
 }
 
 static void

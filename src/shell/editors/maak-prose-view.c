@@ -236,13 +236,22 @@ keep_in_sight_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/** maak_prose_view_show_cursor: scrolls the page so that the cursor is seen, in a moment; only where the view has the keyboard. */
+void
+maak_prose_view_show_cursor (MaakProseView *self)
+{
+  g_return_if_fail (MAAK_IS_PROSE_VIEW (self));
+
+  if (self->sight_source == 0 && gtk_widget_has_focus (GTK_WIDGET (self)))
+    self->sight_source = g_idle_add (keep_in_sight_cb, self);
+}
+
 static void
 style_changed_cb (MaakProseView *self)
 {
   indent_last_line (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->sight_source == 0 && gtk_widget_has_focus (GTK_WIDGET (self)))
-    self->sight_source = g_idle_add (keep_in_sight_cb, self);
+  maak_prose_view_show_cursor (self);
 }
 
 /* --- Links --- */

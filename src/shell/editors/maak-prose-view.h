@@ -18,6 +18,7 @@ typedef char *(*MaakProseDescribe) (const char *link, gboolean is_chip, gpointer
 GtkWidget       *maak_prose_view_new (MaakProseBuffer *buffer, gboolean prose, MaakProseDescribe describe, gpointer data);
 MaakProseBuffer *maak_prose_view_get_prose_buffer (MaakProseView *self);
 void             maak_prose_view_get_cursor_rectangle (MaakProseView *self, GdkRectangle *rectangle);
+void             maak_prose_view_show_cursor (MaakProseView *self);
 void             maak_prose_view_paste_plain (MaakProseView *self);
 
 G_END_DECLS
