@@ -12,6 +12,7 @@
 
 #include "shell/dialogs/maak-find-dialog.h"
 #include "shell/dialogs/maak-promote-dialog.h"
+#include "shell/pages/maak-map-page.h"
 
 #include <glib/gi18n.h>
 
@@ -171,6 +172,18 @@ show_page_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   maak_window_show_page (MAAK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_figure_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MaakWindow  *self = MAAK_WINDOW (widget);
+  MaakDataset *dataset = maak_catalogue_lookup (maak_context_get_catalogue (self->context), g_variant_get_string (parameter, NULL));
+
+  if (dataset != NULL && maak_window_show_page (self, "map"))
+    maak_map_page_show_dataset (MAAK_MAP_PAGE (g_hash_table_lookup (self->made, "map")), dataset);
 }
 
 static void
@@ -386,6 +399,7 @@ maak_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.go-to", "(ss)", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-figure", "s", show_figure_action);
   gtk_widget_class_install_action (widget_class, "win.add-toast", "s", add_toast_action);
   gtk_widget_class_install_action (widget_class, "win.add-place-toast", "(sss)", add_place_toast_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);

@@ -163,6 +163,14 @@ def figures():
     driver.wait_until(lambda: "Overijssel\t53,172*" in plain(program.clipboard()), "the table on the clipboard")
 
 
+def leads_to_map():
+    go("Figures")
+    program.press("list item", "Gross domestic product")
+    program.press("button", "Show on the map")
+    program.find("list item", "Map", states=("selected",))
+    region(r"^Overijssel: €53,172 million")
+
+
 tap.run("the map opens with values, names and ranks", opens)
 tap.run("figure, quantity, period and classes are chosen", chooses)
 tap.run("filling with totals is warned of", warns_of_totals)
@@ -174,4 +182,5 @@ tap.run("the picture is copied", copies)
 tap.run("picture and figures are exported", exports)
 tap.run("boundaries of municipalities", boundaries)
 tap.run("a dataset is told in full", figures)
+tap.run("a dataset leads to the map", leads_to_map)
 tap.close(program)

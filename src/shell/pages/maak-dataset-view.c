@@ -176,6 +176,21 @@ add_facts (GtkWidget *box, MaakDataset *dataset, MaakLanguage language)
   gtk_box_append (GTK_BOX (box), list);
 }
 
+/* Figures of the whole country have nothing to compare on a map. */
+static void
+add_way_to_map (GtkWidget *box, MaakDataset *dataset)
+{
+  GtkWidget *button;
+
+  if (maak_dataset_get_level (dataset) == MAAK_LEVEL_COUNTRY)
+    return;
+  button = gtk_button_new_with_label (_ ("Show on the map"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-figure");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", maak_dataset_get_id (dataset));
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 /* --- Over time --- */
 
 static MaakPicture *
@@ -440,6 +455,7 @@ maak_dataset_view_new (MaakContext *context, MaakDataset *dataset, const MaakReg
   gtk_widget_add_css_class (box, "maak-dialog");
   add_label (box, title, "title-3");
   add_facts (box, dataset, language);
+  add_way_to_map (box, dataset);
   add_series (box, dataset, own_or_null, language);
   add_table (box, dataset, language);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);

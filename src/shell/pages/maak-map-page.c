@@ -493,3 +493,12 @@ maak_map_page_new (MaakContext  *context,
     g_signal_connect_object (document, "notify::title", G_CALLBACK (show_own), self, G_CONNECT_SWAPPED);
   return MAAK_PAGE (self);
 }
+
+/** maak_map_page_show_dataset: shows the values of @dataset, which has regions, in the latest period. */
+void
+maak_map_page_show_dataset (MaakMapPage *self, MaakDataset *dataset)
+{
+  g_return_if_fail (MAAK_IS_MAP_PAGE (self) && dataset != NULL);
+
+  maak_map_choice_show (self->choice, dataset, NULL);
+}

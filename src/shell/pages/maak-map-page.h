@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MaakMapPage, maak_map_page, MAAK, MAP_PAGE, MaakPage)
 
 MaakPage *maak_map_page_new (MaakContext *context, MaakDocument *document, guint first_section, guint n_sections);
+void      maak_map_page_show_dataset (MaakMapPage *self, MaakDataset *dataset);
 
 G_END_DECLS
