@@ -3,8 +3,8 @@
 """The accessibility tree of a running program, asked over its bus as a screen reader would.
 
 A Tree is the program, a Node one accessible thing in it. Nothing is kept between two looks: what a snapshot says was true
-a moment ago, and a node that has gone since raises Gone. Requests of one snapshot travel together, so that a thousand
-nodes take a fraction of a second. Names of roles are the bus's own: button, check box, entry, text, list item, ...
+a moment ago, and a node that has gone since raises Gone. A program tells all its things in one answer, so that a snapshot of a
+thousand takes a tenth of a second. Names of roles are the bus's own: button, check box, entry, text, list item, ...
 """
 from gi.repository import Gio, GLib
 
@@ -13,6 +13,8 @@ EDITABLE, TEXT = "org.a11y.atspi.EditableText", "org.a11y.atspi.Text"
 SELECTION, VALUE = "org.a11y.atspi.Selection", "org.a11y.atspi.Value"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 ROOT = "/org/a11y/atspi/accessible/root"
+CACHE = "/org/a11y/atspi/cache"
+UNKNOWN = object()
 LIMIT = 20000  # milliseconds that one answer may take
 
 STATES = {1: "active", 4: "checked", 5: "collapsed", 7: "editable", 8: "enabled", 9: "expandable", 10: "expanded",
@@ -35,6 +37,7 @@ class Bus:
         address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, LIMIT, None).unpack()[0]
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.roles = {}  # path -> role, which stays what it is; the number that a program tells is less exact than its name
 
     def call(self, name, path, interface, method, arguments=None):
         try:
@@ -73,22 +76,13 @@ class Bus:
                   GLib.Variant("(s)", ("object:state-changed:focused",)))
 
     def get_focused(self):
-        """What was told last, with all that it lies in, as it is now; None when that has not the keyboard."""
+        """What was told last, as it is now; None when that has not the keyboard."""
         while GLib.MainContext.default().iteration(False):
             pass
         if not self.last_focused:
             return None
         node = Node(self, *self.last_focused)
-        if not _fill(self, [node]) or not {"focused", "showing"} <= node.states:
-            return None
-        above = node
-        while above.role not in ("application", ""):
-            name, path = above.get(ACCESSIBLE, "Parent")
-            above.parent = Node(self, name, path)
-            if not _fill(self, [above.parent]):
-                return None
-            above = above.parent
-        return node
+        return node if _fill(self, [node]) and {"focused", "showing"} <= node.states else None
 
     def find_program(self, pid):
         """The bus name of the program with this process id, or None while it is not there."""
@@ -105,8 +99,8 @@ class Bus:
 class Node:
     """One accessible thing: `role`, `name`, `states`, `children` and `parent` as they were when it was seen."""
 
-    def __init__(self, bus, name, path, parent=None):
-        self.bus, self.owner, self.path, self.parent = bus, name, path, parent
+    def __init__(self, bus, name, path):
+        self.bus, self.owner, self.path, self.known_parent, self.known_interfaces = bus, name, path, UNKNOWN, None
         self.role, self.name, self.description, self.states, self.children = "", "", "", frozenset(), []
 
     def __repr__(self):
@@ -124,6 +118,15 @@ class Node:
     def get(self, interface, name):
         return self.ask(PROPERTIES, "Get", GLib.Variant("(ss)", (interface, name)))[0]
 
+    @property
+    def parent(self):
+        """What it stands in; None for the program."""
+        if self.known_parent is UNKNOWN:
+            self.known_parent = Node(self.bus, *self.get(ACCESSIBLE, "Parent")).refresh()
+            if self.known_parent.role == "application":
+                self.known_parent.known_parent = None
+        return self.known_parent
+
     def walk(self):
         """This node and all under it, in reading order."""
         yield self
@@ -131,9 +134,9 @@ class Node:
             yield from child.walk()
 
     def parents(self):
-        """What it stands in, the nearest first."""
+        """What it stands in, the nearest first, up to its window."""
         node = self.parent
-        while node:
+        while node and node.role != "application":
             yield node
             node = node.parent
 
@@ -160,7 +163,9 @@ class Node:
 
     @property
     def interfaces(self):
-        return {name.rsplit(".", 1)[1] for name in self.ask(ACCESSIBLE, "GetInterfaces")[0]}
+        if self.known_interfaces is None:
+            self.known_interfaces = {name.rsplit(".", 1)[1] for name in self.ask(ACCESSIBLE, "GetInterfaces")[0]}
+        return self.known_interfaces
 
     @property
     def relations(self):
@@ -181,8 +186,8 @@ class Node:
 
     @property
     def extents(self):
-        """x, y, width, height in the window."""
-        return self.ask(COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))[0]
+        """x, y, width, height in the window: "in the parent", which the toolkit passes on as extents.c tells it."""
+        return self.ask(COMPONENT, "GetExtents", GLib.Variant("(u)", (2,)))[0]
 
     def do_action(self, number=0):
         if not self.ask(ACTION, "DoAction", GLib.Variant("(i)", (number,)))[0]:
@@ -231,18 +236,55 @@ def _fill(bus, nodes):
     return living
 
 
+def _read_items(bus, name):
+    """What a program tells of all its things in one answer: path -> Node, path -> number of its children. What has just come may be
+    missing; what has just gone may still be there."""
+    try:
+        items = bus.call(name, CACHE, "org.a11y.atspi.Cache", "GetItems")[0]
+    except Gone:
+        items = []
+    nodes, counts = {}, {}
+    new = [path for (_, path), *_ in items if path not in bus.roles]
+    answers = bus.call_all([(name, path, ACCESSIBLE, "GetRoleName", None) for path in new])
+    bus.roles.update((path, answer[0]) for path, answer in zip(new, answers) if answer)
+    for (owner, path), _, _, _, count, interfaces, title, _, description, states in items:
+        if path in bus.roles:
+            nodes[path] = node = Node(bus, owner, path)
+            node.name, node.description, node.role, node.states = title, description, bus.roles[path], _read_states([states])
+            node.known_interfaces = {one.rsplit(".", 1)[1] for one in interfaces}
+            counts[path] = count
+    return nodes, counts
+
+
 def snapshot(bus, name, within=None, hidden=False):
     """The tree under a node as it is now, or of the whole program: its root Node. What is not on screen is left out, unless it is asked for."""
-    root = Node(bus, name, within.path if within else ROOT, within.parent if within else None)
-    layer = [root]
+    path, parent = (within.path, within.known_parent) if within else (ROOT, None)
+    nodes, counts = _read_items(bus, name)
+    children = {}
+
+    def add(paths):
+        """Things that were not told of are asked for."""
+        for node, count in _fill(bus, [Node(bus, name, path) for path in paths]):
+            nodes[node.path], counts[node.path] = node, count
+
+    def find_children(above):
+        above = [node for node in above if node.role == "application" or counts[node.path] and (hidden or "showing" in node.states)]
+        answers = bus.call_all([(name, node.path, ACCESSIBLE, "GetChildren", None) for node in above])
+        children.update((node.path, [path for _, path in answer[0] if not path.endswith("/null")]) for node, answer in zip(above, answers) if answer)
+
+    if path not in nodes:
+        add([path])
+    find_children(list(nodes.values()))
+    root = nodes.get(path) or Node(bus, name, path)
+    root.known_parent, layer = parent, [root]
     while layer:
-        parents = []
-        for node, count in _fill(bus, layer):
-            if node is not root:
-                node.parent.children.append(node)
-            if count and (hidden or node.role == "application" or "showing" in node.states):
-                parents.append(node)
-        answers = bus.call_all([(node.owner, node.path, ACCESSIBLE, "GetChildren", None) for node in parents])
-        layer = [Node(bus, owner, child, node) for node, answer in zip(parents, answers) if answer
-                 for owner, child in answer[0] if not child.endswith("/null")]
+        unknown = [path for node in layer for path in children.get(node.path, []) if path not in nodes]
+        if unknown:
+            add(unknown)
+            find_children([nodes[path] for path in unknown if path in nodes])
+        for node in layer:
+            node.children = [nodes[path] for path in children.get(node.path, []) if path in nodes]
+            for child in node.children:
+                child.known_parent = node
+        layer = [child for node in layer for child in node.children]
     return root

@@ -81,9 +81,12 @@ class Program:
         if language:
             environment.update(LC_ALL=LOCALES[language], LANGUAGE=language)
         environment.update(env or {})
+        if not command:
+            environment["LD_PRELOAD"] = " ".join(filter(None, (environment.get("LD_PRELOAD"), str((BUILD / "tests/ui/extents.so").resolve()))))
         self.quiet = [re.compile(pattern) for pattern in quiet]
         self.log = pathlib.Path(tempfile.mkstemp(prefix="log.", dir=os.environ["XDG_CACHE_HOME"])[1])
         self.bus, self.owner, self.status = access.Bus(), None, None
+        self.bus.watch_focus()
         with self.log.open("wb") as log:
             self.process = subprocess.Popen([*(command or [str(BUILD / "src/maakland")]), *map(str, arguments)],
                                             stdout=log, stderr=log, env=environment, close_fds=close_fds)
@@ -160,9 +163,8 @@ class Program:
         return bool(self.find_all(role, name, within, states))
 
     def focused(self):
-        """The node that has the keyboard, or None."""
-        found = self.find_all(states=("focused",))
-        return found[-1] if found else None
+        """The node that has the keyboard, or None: what the program told last, else what the tree says."""
+        return self.bus.get_focused() or next(iter(reversed(self.find_all(states=("focused",)))), None)
 
     def text(self, node):
         """What a label, an entry or a text view holds."""
@@ -185,12 +187,10 @@ class Program:
         """Presses a button, a row, a switch: a node, or the role and name of one."""
         if isinstance(node, str):
             node = self.find(node, name, within, states=("sensitive",))
-        for candidate in [node, *[inner for inner in node.walk() if "focusable" in inner.states]]:
-            own = [number for number, action in enumerate(candidate.actions) if "." not in action]
-            if own:
-                candidate.do_action(own[0])
-                return node
-        if self.is_in_view(node):
+        own = [number for number, action in enumerate(node.actions) if "." not in action]
+        if own:
+            node.do_action(own[0])
+        elif self.is_in_view(node):
             self.click(node)
         else:
             self.tab_to(node)
@@ -206,7 +206,9 @@ class Program:
         raise AssertionError(f"no action {action}")
 
     def is_focused(self, node):
-        return any("focused" in inner.states for inner in self.look(node))
+        """Whether the keyboard is at a thing or in it."""
+        focused = self.focused()
+        return focused is not None and (focused == node or node in focused.parents())
 
     def focus(self, node, mouse=True):
         """Gives a thing the keyboard: with a click where that does nothing else, else with Tab as a person without a mouse."""
@@ -238,12 +240,12 @@ class Program:
     def is_in_view(self, node):
         """Whether the middle of a thing is not scrolled away."""
         x, y, width, height = node.extents
-        x, y, above = x + width // 2, y + height // 2, node.parent
-        while above and above.role != "application":
-            left, top, wide, high = above.extents
+        if not (width and height):
+            return False
+        x, y = x + width // 2, y + height // 2
+        for left, top, wide, high in (above.extents for above in node.parents()):
             if wide and high and not (left <= x < left + wide and top <= y < top + high):
                 return False
-            above = above.parent
         return True
 
     def set_text(self, node, text, name=None, within=None):
@@ -258,18 +260,20 @@ class Program:
     def activate_window(self, name=None):
         """Brings a window of the program to the front, by a pattern of its title."""
         def look():
-            for number in xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", name or ".").split():
-                xdotool("windowactivate", "--sync", number)
-                if xdotool("getactivewindow") == number:
-                    return number
-            return None
+            numbers = xdotool("search", "--onlyvisible", "--pid", self.process.pid, "--name", name or ".").split()
+            active = xdotool("getactivewindow")
+            if active not in numbers:
+                for number in numbers:
+                    xdotool("windowactivate", "--sync", number)
+                active = xdotool("getactivewindow")
+            return active if active in numbers else None
         return wait_until(look, f"window {name}")
 
     def type(self, text):
         """Types into what has the keyboard. Letters that no keyboard here has are pasted."""
         for part in re.findall(r"[\n\t -~]+|[^\n\t -~]+", text):
             if part.isascii():
-                xdotool("type", "--delay", 8, "--", part)
+                xdotool("type", "--delay", 2, "--", part)
             else:
                 self.paste(part)
 
@@ -321,17 +325,23 @@ class Program:
         """Whether a thing is still on screen. What hangs in a closed menu says of itself that it shows; the tree knows."""
         return node in self.look() and "showing" in node.refresh().states
 
+    @staticmethod
+    def rest(node):
+        """Where a thing stands, once it stays there: what was just opened or edited may still move it."""
+        places = []
+
+        def look():
+            places.append(node.extents)
+            return len(places) > 1 and places[-1] == places[-2] and places[-1]
+        return wait_until(look, f"{node.path_names()} to come to rest")
+
     def click(self, node, count=1, button=1):
-        """Clicks in the middle of a thing of a window, with the mouse. Not for what pops up: it is a window of its own."""
-        x, y, width, height = node.extents
-        top = node
-        while top.parent and top.parent.role != "application":
-            top = top.parent
+        """Clicks in the middle of a thing, with the mouse."""
+        top = [node, *node.parents()][-1]
         window = self.activate_window(re.escape(top.name) if top.name else None)
         place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines())
-        edge_x, edge_y = top.extents[:2]
-        xdotool("mousemove", int(place["X"]) + x - edge_x + width // 2, int(place["Y"]) + y - edge_y + height // 2)
-        xdotool("click", "--repeat", count, button)
+        x, y, width, height = self.rest(node)
+        xdotool("mousemove", int(place["X"]) + x + width // 2, int(place["Y"]) + y + height // 2, "click", "--repeat", count, button)
 
     def choose_file(self, path, name=None):
         """Gives the toolkit's file dialog a path and confirms: for opening as well as for saving."""

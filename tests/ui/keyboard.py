@@ -14,7 +14,6 @@ class Keyboard:
 
     def __init__(self, program):
         self.program, self.pressed, self.tabs = program, 0, 0
-        program.bus.watch_focus()
 
     def key(self, *keys):
         self.pressed += len(keys)
@@ -27,7 +26,7 @@ class Keyboard:
     def at(self):
         """Where the keyboard is: what the program told last, else what the tree says."""
         try:
-            return self.program.bus.get_focused() or self.program.focused()
+            return self.program.focused()
         except driver.Gone:
             return None
 

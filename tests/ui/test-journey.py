@@ -69,7 +69,7 @@ def write(template, field, texts):
             continue
         write_in(writing)
         node = find_text(template, field, writing)
-        program.focus(node, mouse=False)
+        program.focus(node)
         program.type(texts[writing])
         program.wait_text(find_text(template, field, writing), texts[writing])
     write_in(language)
@@ -101,7 +101,7 @@ def make_plan():
 
 def describe_cluster():
     go_to_page(say.page("clusters-part"))
-    program.press("button", re.compile(say.label("cluster"), re.I))
+    program.press("button", say.adding("cluster"))
     find_text("cluster", "title", language)
     write("cluster", "title", overijssel.CLUSTER["title"])
     write("cluster", "summary", overijssel.CLUSTER["summary"])
@@ -114,7 +114,7 @@ def cite():
     for writing in (language, other):
         before, after = overijssel.DISTINCTIVE[writing]
         write_in(writing)
-        program.focus(find_text("cluster", "distinctive", writing), mouse=False)
+        program.focus(find_text("cluster", "distinctive", writing))
         program.type(before)
         program.press("button", say("Insert figure"))
         dialog = program.find("dialog", say("Insert figure"))
@@ -138,7 +138,7 @@ def add_exhibit():
 
 def write_fiche():
     go_to_page(say.page("proposals-part"))
-    choose(re.compile(say.label("initiative"), re.I), say.label("fiche"))
+    choose(say.adding("initiative"), say.label("fiche"))
     find_text("fiche", "title", language)
     write("fiche", "title", overijssel.FICHE["title"])
     for section, field in (("problem-part", "problem"), ("goals-part", "goal")):
@@ -161,7 +161,7 @@ def promote():
 
 def enter(name, text):
     node = program.find("text box", exactly(name), states=("editable",))
-    program.focus(node, mouse=False)
+    program.focus(node)
     program.key("ctrl+a")
     program.type(text)
     program.key("Return")
@@ -179,7 +179,7 @@ def fill_proposal():
 
 
 def add_line(template):
-    program.press("button", re.compile(say.label(template), re.I))
+    program.press("button", say.adding(template))
     driver.wait_until(lambda: (node := program.focused()) and node.role == "grid cell" and node.title.startswith(say.label(template)), "the new line")
 
 

@@ -101,7 +101,7 @@ def make_plan():
 
 
 def describe_cluster():
-    go_to_page(5, say.page("clusters-part"), re.compile(say.label("cluster"), re.I))
+    go_to_page(5, say.page("clusters-part"), say.adding("cluster"))
     keys.key("Return")
     keys.wait_at(named("cluster", "title", language))
     write("cluster", "title", overijssel.CLUSTER["title"])
@@ -146,7 +146,7 @@ def add_exhibit():
 
 
 def write_fiche():
-    go_to_page(6, say.page("proposals-part"), re.compile(say.label("initiative"), re.I))
+    go_to_page(6, say.page("proposals-part"), say.adding("initiative"))
     keys.key("Return")
     keys.wait_at(say("Search"))
     keys.type(say.label("fiche"))
@@ -207,7 +207,7 @@ def add_line(template):
     """To the button below the sheet; then the keyboard is in the first cell of a new line."""
     if driver.wait_until(keys.at, "the keyboard").role == "grid cell":
         keys.key("ctrl+Tab")
-    keys.tab_to(re.compile(say.label(template), re.I), "button")
+    keys.tab_to(say.adding(template), "button")
     keys.key("Return")
     keys.wait_at(exactly(say.label(template) + ", "), "grid cell")
 
@@ -256,15 +256,16 @@ def undo_and_redo():
 
 
 def give_path(dialog, path):
-    """Types a path in the toolkit's file dialog: where it asks for a name, or behind Ctrl+L."""
+    """Pastes a path in the toolkit's file dialog: where it asks for a name, or behind Ctrl+L. Typed, the dialog would complete it to
+    what it knows."""
     program.find("dialog", dialog, states=("modal",))
     driver.wait_until(keys.at, "the keyboard in the dialog")
     if keys.at().role != "text box":
         keys.key("ctrl+l")
-        keys.wait_at(re.compile(""), "text box")
-    keys.key("ctrl+a")
-    keys.type(str(path))
-    keys.key("Delete")  # what the dialog completes
+    entry = keys.wait_at(None, "text box")
+    program.copy(str(path))
+    keys.key("ctrl+a", "ctrl+v")
+    program.wait_text(entry, str(path))
     keys.key("Return")
     program.wait_gone("dialog", dialog)
 

@@ -9,6 +9,7 @@ import functools
 import gettext
 import json
 import os
+import re
 
 import driver
 
@@ -54,6 +55,10 @@ class Words:
 
     def label(self, template):
         return read_templates()[template]["label"][self.language]
+
+    def adding(self, template):
+        """What the button says that adds one: a pattern."""
+        return re.compile(re.escape(self("Add %s") % self.label(template)) + "$", re.I)
 
     def section(self, template, section):
         return self._find(template, "sections", section)
