@@ -313,6 +313,54 @@ test_find (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A field that may name any municipality: there is no longer list to choose from. */
+static void
+find_regions_cb (MaakRecord *record,
+                 gpointer    data)
+{
+  const MaakField **found = ((gpointer *) data)[0];
+  MaakRecord      **where = ((gpointer *) data)[1];
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    if (maak_template_get_field (template, i)->type == MAAK_FIELD_REGIONS && (maak_template_get_field (template, i)->levels & (1u << MAAK_LEVEL_MUNICIPALITY)) != 0)
+      {
+        *found = maak_template_get_field (template, i);
+        *where = record;
+      }
+}
+
+/* A long list opens with the few rows that are seen, and has the others when one comes to its end. */
+static void
+test_long_list (void)
+{
+  MaakWindow      *window = make_window (1000);
+  const MaakField *field = NULL;
+  MaakRecord      *record = NULL;
+  GtkWidget       *button, *picker, *list;
+  GtkAdjustment   *adjustment;
+  GListModel      *rows;
+
+  maak_plan_foreach (maak_document_get_plan (maak_window_get_document (window)), find_regions_cb, (gpointer[]) { &field, &record });
+  g_assert_true (maak_window_go_to (window, record, field));
+  g_assert_true (comes_to_rest (window));
+  button = find_of_type (find_marked (GTK_WIDGET (window)), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_a_while (500);
+  picker = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  list = find_of_type (picker, GTK_TYPE_LIST_VIEW);
+  rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), <, 60);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  for (guint tries = 0; tries < 100 && g_list_model_get_n_items (rows) < 342; tries++)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      wait_a_while (100);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >=, 342);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_way_to_pages (MaakWindow *window)
 {
@@ -425,6 +473,7 @@ main (int   argc,
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
   g_test_add_func ("/shell/window/every-field", test_every_field);
   g_test_add_func ("/shell/window/find", test_find);
+  g_test_add_func ("/shell/window/long-list", test_long_list);
   g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
