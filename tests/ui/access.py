@@ -82,7 +82,9 @@ class Bus:
         if not self.last_focused:
             return None
         node = Node(self, *self.last_focused)
-        return node if _fill(self, [node]) and {"focused", "showing"} <= node.states else None
+        if not _fill(self, [node]) or not {"focused", "showing"} <= node.states:
+            return None
+        return node if node.name else snapshot(self, node.owner, node)  # what is in it says what it is
 
     def find_program(self, pid):
         """The bus name of the program with this process id, or None while it is not there."""

@@ -266,8 +266,16 @@ def give_path(dialog, path):
     program.copy(str(path))
     keys.key("ctrl+a", "ctrl+v")
     program.wait_text(entry, str(path))
-    keys.key("Return")
-    program.wait_gone("dialog", dialog)
+
+    def confirm():
+        """Where the dialog shows what it knows, the first Enter closes that."""
+        keys.key("Return")
+        try:
+            program.wait_gone("dialog", dialog, limit=3)
+        except AssertionError:
+            return False
+        return True
+    driver.wait_until(confirm, "the file dialog to close")
 
 
 def save():
