@@ -412,3 +412,45 @@ maak_sheet_model_is_number (MaakSheetModel *self,
 
   return type == MAAK_FIELD_SERIES || type == MAAK_FIELD_MONEY || type == MAAK_FIELD_NUMBER;
 }
+
+/* The first field that @expression reads, of the nearest record around @from that has it. */
+static const MaakField *
+find_read (MaakExpression *expression,
+           MaakRecord     *from,
+           MaakRecord    **record)
+{
+  guint           n;
+  const MaakRead *reads = maak_expression_get_reads (expression, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (*record = from; *record != NULL; *record = maak_record_get_parent (*record))
+      if (reads[i].field->type == MAAK_FIELD_PERIOD && maak_template_is_a (maak_record_get_template (*record), reads[i].template))
+        return maak_template_lookup_field (maak_record_get_template (*record), reads[i].field->id);
+  return NULL;
+}
+
+/**
+ * maak_sheet_model_find_term:
+ * @record: (out): the record that has it
+ *
+ * Returns: (nullable): the period from which the years of the columns follow, while it is not filled in; NULL: they do not
+ *   depend on one, or it is
+ */
+const MaakField *
+maak_sheet_model_find_term (MaakSheetModel *self,
+                            MaakRecord    **record)
+{
+  *record = NULL;
+  if (!self->is_free || self->records->len == 0)
+    return NULL;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MaakField *field = column_at (self, i)->field, *term = NULL;
+
+      if (field->type == MAAK_FIELD_SERIES && field->years != NULL)
+        term = find_read (field->years, g_ptr_array_index (self->records, 0), record);
+      if (term != NULL)
+        return term;
+    }
+  return NULL;
+}

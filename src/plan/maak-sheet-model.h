@@ -25,6 +25,7 @@ const MaakTableColumn *maak_sheet_model_get_column (MaakSheetModel *self, guint 
 guint                  maak_sheet_model_get_n_rows (MaakSheetModel *self);
 MaakRecord            *maak_sheet_model_get_record (MaakSheetModel *self, guint row);
 gboolean               maak_sheet_model_is_free (MaakSheetModel *self); /* years may be added */
+const MaakField       *maak_sheet_model_find_term (MaakSheetModel *self, MaakRecord **record);
 gboolean               maak_sheet_model_equal (MaakSheetModel *self, MaakSheetModel *other);
 const MaakField       *maak_sheet_model_get_field (MaakSheetModel *self, guint row, guint column);
 char                  *maak_sheet_model_dup_label (MaakSheetModel *self, guint column, MaakLanguage language);

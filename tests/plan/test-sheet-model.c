@@ -137,6 +137,35 @@ test_more_years (void)
   g_assert_cmpint (year, ==, 0);
 }
 
+static const struct
+{
+  const char *name, *list, *json;
+  gboolean    waits;
+} terms[] = {
+  { "no-term", "lines", "{\"id\":\"p\",\"lines\":[{\"id\":\"a\"}]}", TRUE },
+  { "no-end", "lines", "{\"id\":\"p\",\"term\":{\"start\":\"2027-01-01\"},\"lines\":[{\"id\":\"a\"}]}", TRUE },
+  { "term", "lines", "{\"id\":\"p\",\"term\":{\"start\":\"2027-01-01\",\"end\":\"2027-12-31\"},\"lines\":[{\"id\":\"a\"}]}", FALSE },
+  { "no-row", "lines", "{\"id\":\"p\"}", FALSE },
+  { "any-year", "jobs", "{\"id\":\"p\",\"jobs\":[{\"id\":\"a\"}]}", FALSE },
+};
+
+/* Years that wait for a period say which, so that one can go there. */
+static void
+test_term (gconstpointer data)
+{
+  const typeof (terms[0]) *row = data;
+  g_autoptr (MaakPlan) plan = make_plan (row->json);
+  g_autoptr (MaakSheetModel) sheet = make_sheet (plan, row->list, NULL);
+  MaakRecord      *record;
+  const MaakField *term = maak_sheet_model_find_term (sheet, &record);
+
+  g_assert_true ((term != NULL) == row->waits);
+  if (term == NULL)
+    return;
+  g_assert_cmpstr (term->id, ==, "term");
+  g_assert_true (record == maak_plan_get_root (plan));
+}
+
 /* A sheet is made again only for other rows or columns, not for what they hold. */
 static void
 test_equal (void)
@@ -163,6 +192,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   MAAK_TEST_TABLE ("/plan/sheet-model/sheet", sheets, test_sheet);
+  MAAK_TEST_TABLE ("/plan/sheet-model/term", terms, test_term);
   g_test_add_func ("/plan/sheet-model/more-years", test_more_years);
   g_test_add_func ("/plan/sheet-model/equal", test_equal);
   return g_test_run ();

@@ -4,7 +4,7 @@
 /* A cell knows its place and what it shows; what happens in it belongs to the sheet. Its text is an inscription, which does
  * not ask for room by what it says: a sheet of a thousand cells is measured once a column, and no amount makes it jump.
  *
- * While it is edited an entry lies over the text, as large as the cell. */
+ * While it is edited an entry lies over the text. */
 
 #include "shell/editors/maak-sheet-cell.h"
 
@@ -48,10 +48,13 @@ maak_sheet_cell_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->text, width, line, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) ((height - line) / 2))));
   if (self->entry != NULL)
     {
-      int minimum;
+      int minimum, high;
 
+      /* As high as its line, for the same reason: what is typed stands where the text stood. */
       gtk_widget_measure (self->entry, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      gtk_widget_allocate (self->entry, MAX (width, minimum), height, -1, NULL);
+      width = MAX (width, minimum);
+      gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, width, &high, NULL, NULL, NULL);
+      gtk_widget_allocate (self->entry, width, high, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) ((height - high) / 2))));
     }
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));

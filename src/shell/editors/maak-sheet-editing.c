@@ -22,6 +22,34 @@ maak_sheet_get_cell (MaakSheetEditor *self,
   return g_ptr_array_index (self->cells, row * maak_sheet_model_get_n_columns (self->model) + column);
 }
 
+static gboolean
+show_focused_cb (GtkWidget     *scroller,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  MaakSheetEditor *self = data;
+  GtkWidget       *cell = gtk_widget_get_focus_child (self->rest);
+
+  /* Cells that were just made have no place before a frame was laid out. */
+  if (++self->seen_frames < 3)
+    return G_SOURCE_CONTINUE;
+  self->seen_source = 0;
+  if (cell != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_parent (self->rest)), cell, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The toolkit scrolls to what gets the keyboard as far as it knows where that is: not to what was made a moment ago. */
+static void
+focus_cell (MaakSheetEditor *self,
+            GtkWidget       *cell)
+{
+  gtk_widget_grab_focus (cell);
+  self->seen_frames = 0;
+  if (self->seen_source == 0)
+    self->seen_source = gtk_widget_add_tick_callback (self->scroller, show_focused_cb, self, NULL);
+}
+
 /** maak_sheet_go_to: puts the keyboard on the cell at a place, or the nearest to it. */
 void
 maak_sheet_go_to (MaakSheetEditor *self,
@@ -37,7 +65,23 @@ maak_sheet_go_to (MaakSheetEditor *self,
     return;
   self->row = MIN (row, n_rows - 1);
   self->column = MIN (column, n_columns - 1);
-  gtk_widget_grab_focus (GTK_WIDGET (maak_sheet_get_cell (self, self->row, self->column)));
+  focus_cell (self, GTK_WIDGET (maak_sheet_get_cell (self, self->row, self->column)));
+}
+
+/** maak_sheet_go_to_total: puts the keyboard on the total of a column, where there are totals. */
+void
+maak_sheet_go_to_total (MaakSheetEditor *self,
+                        guint            column)
+{
+  maak_editor_flush (MAAK_EDITOR (self));
+  if (self->totals->len == 0)
+    return;
+  column = MIN (column, self->totals->len - 1);
+  gtk_widget_set_focusable (g_ptr_array_index (self->totals, column), TRUE);
+  focus_cell (self, g_ptr_array_index (self->totals, column));
+  /* Tab finds the one that was read last. */
+  for (guint i = 0; i < self->totals->len; i++)
+    gtk_widget_set_focusable (g_ptr_array_index (self->totals, i), i == column);
 }
 
 static gboolean

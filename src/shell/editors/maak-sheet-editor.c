@@ -159,8 +159,11 @@ make_totals (MaakSheetEditor *self)
 
   for (guint column = 0; column < maak_sheet_model_get_n_columns (self->model); column++)
     {
-      GtkWidget *total = make_inscription (self, column, column == 0 ? C_ ("sum", "Total") : "", "maak-sheet-total");
+      GtkWidget *total = maak_sheet_cell_new (last - 1, column, choose_width (self, column), maak_sheet_model_is_number (self->model, column));
 
+      gtk_widget_add_css_class (total, "maak-sheet-total");
+      /* Reached with the arrows; Tab passes over them. */
+      gtk_widget_set_focusable (total, FALSE);
       put (self, total, last, column);
       g_ptr_array_add (self->totals, total);
     }
@@ -221,22 +224,33 @@ show_totals (MaakSheetEditor *self)
 {
   MaakLanguage language = maak_editor_get_language (MAAK_EDITOR (self));
 
-  for (guint column = 1; column < self->totals->len; column++)
+  for (guint column = 0; column < self->totals->len; column++)
     {
-      g_autofree char *text = maak_sheet_model_dup_total (self->model, column, language);
+      g_autofree char *label = maak_sheet_model_dup_label (self->model, column, language);
+      g_autofree char *text = column == 0 ? g_strdup (C_ ("sum", "Total")) : maak_sheet_model_dup_total (self->model, column, language);
+      g_autofree char *name = column == 0 ? g_strdup (text) : g_strdup_printf ("%s, %s, %s", C_ ("sum", "Total"), label, text != NULL ? text : C_ ("cell", "empty"));
 
-      gtk_inscription_set_text (g_ptr_array_index (self->totals, column), text != NULL ? text : "");
+      maak_sheet_cell_show (g_ptr_array_index (self->totals, column), text != NULL ? text : "", name);
     }
 }
 
-/* Years that depend on a term which is not filled in yet. */
+/* Years that depend on a term which is not filled in yet: what to do, and a way there. */
 static gboolean
-waits_for_years (MaakSheetEditor *self)
+show_hint (MaakSheetEditor *self)
 {
-  for (guint column = 0; column < maak_sheet_model_get_n_columns (self->model); column++)
-    if (maak_sheet_model_get_column (self->model, column)->field->years != NULL)
-      return maak_sheet_model_is_free (self->model);
-  return FALSE;
+  MaakRecord      *record;
+  const MaakField *term = maak_sheet_model_find_term (self->model, &record);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->hint, term != NULL);
+  if (term == NULL)
+    return FALSE;
+  /* Translators: %s is the name of a field, as "Term". */
+  label = g_strdup_printf (_ ("Go to “%s”"), maak_text_get_best (term->label, maak_editor_get_language (MAAK_EDITOR (self))));
+  gtk_button_set_label (GTK_BUTTON (self->to_term), label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->to_term), "(ss)", maak_record_get_id (record), term->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->to_term), "win.go-to");
+  return TRUE;
 }
 
 static void
@@ -248,7 +262,7 @@ maak_sheet_editor_refresh (MaakEditor *editor)
   MaakSheetModel  *model = maak_sheet_model_new (maak_slot_get_plan (slot), maak_slot_get_record (slot), field, self->more_years);
   MaakSheetModel  *before = self->model;
   guint            n = maak_sheet_model_get_n_rows (model);
-  gboolean         editable = maak_editor_is_editable (editor);
+  gboolean         editable = maak_editor_is_editable (editor), waits;
 
   self->model = model;
   if (before == NULL || !maak_sheet_model_equal (before, model))
@@ -260,8 +274,8 @@ maak_sheet_editor_refresh (MaakEditor *editor)
   gtk_widget_set_visible (self->tables, n > 0);
   gtk_widget_set_visible (self->add, editable && (field->max_count == 0 || n < field->max_count));
   gtk_widget_set_visible (self->menu, editable || n > 0);
-  gtk_widget_set_visible (self->add_year, editable && n > 0 && maak_sheet_model_is_free (model) && !waits_for_years (self));
-  gtk_widget_set_visible (self->hint, n > 0 && waits_for_years (self));
+  waits = show_hint (self);
+  gtk_widget_set_visible (self->add_year, editable && n > 0 && maak_sheet_model_is_free (model) && !waits);
 }
 
 static void
@@ -458,6 +472,23 @@ make_tools (MaakSheetEditor *self)
 }
 
 static void
+make_hint (MaakSheetEditor *self)
+{
+  GtkWidget *label = gtk_label_new (_ ("The years follow from the term. Fill that in first."));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  self->to_term = gtk_button_new ();
+  gtk_button_set_can_shrink (GTK_BUTTON (self->to_term), TRUE);
+  self->hint = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->hint), 9);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->hint), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->hint), label);
+  adw_wrap_box_append (ADW_WRAP_BOX (self->hint), self->to_term);
+}
+
+static void
 maak_sheet_editor_constructed (GObject *object)
 {
   MaakSheetEditor *self = MAAK_SHEET_EDITOR (object);
@@ -468,10 +499,7 @@ maak_sheet_editor_constructed (GObject *object)
   install_actions (self);
   make_tables_box (self);
   maak_sheet_install_keys (self);
-  self->hint = gtk_label_new (_ ("The years follow from the term. Fill that in first."));
-  gtk_label_set_xalign (GTK_LABEL (self->hint), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
-  gtk_widget_add_css_class (self->hint, "dim-label");
+  make_hint (self);
   gtk_box_append (GTK_BOX (box), self->tables);
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), self->hint);

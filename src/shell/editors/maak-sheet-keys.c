@@ -3,7 +3,7 @@
  */
 /* The keyboard, the mouse and the clipboard of a sheet. It moves as a spreadsheet does: arrows and Tab from cell to cell,
  * Enter or F2 to edit, typing replaces, Escape gives back, Delete empties. At its edges Tab goes on through the form, and
- * Ctrl+Tab leaves it from anywhere. Rows: Alt+Up and Alt+Down move, Ctrl+Delete removes, Ctrl+Enter opens.
+ * Ctrl+Tab leaves it from anywhere. Below the last row are the totals, to be read and copied. Rows: Alt+Up and Alt+Down move, Ctrl+Delete removes, Ctrl+Enter opens.
  *
  * A table is copied with its headings, tab between cells, as spreadsheets do. */
 
@@ -50,6 +50,11 @@ move (MaakSheetEditor *self,
 {
   int row = (int) maak_sheet_cell_get_row (cell) + down, column = (int) maak_sheet_cell_get_column (cell) + right;
 
+  if (row == (int) maak_sheet_model_get_n_rows (self->model) && column >= 0 && self->totals->len > 0)
+    {
+      maak_sheet_go_to_total (self, (guint) column);
+      return TRUE;
+    }
   if (row < 0 || column < 0 || row >= (int) maak_sheet_model_get_n_rows (self->model) || column >= (int) maak_sheet_model_get_n_columns (self->model))
     return down != 0 && right == 0 ? FALSE : TRUE;
   maak_sheet_go_to (self, (guint) row, (guint) column);
@@ -172,6 +177,42 @@ key_plain (MaakSheetEditor *self,
     }
 }
 
+/* In the row of the totals one moves and copies, no more. */
+static gboolean
+key_in_totals (MaakSheetEditor *self,
+               MaakSheetCell   *cell,
+               guint            keyval,
+               GdkModifierType  held)
+{
+  if (held == GDK_CONTROL_MASK && keyval == GDK_KEY_c)
+    {
+      maak_sheet_copy (self);
+      return TRUE;
+    }
+  if (held != 0)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return move (self, cell, -1, 0);
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return move (self, cell, 0, -1);
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return move (self, cell, 0, 1);
+    case GDK_KEY_Home:
+      maak_sheet_go_to_total (self, 0);
+      return TRUE;
+    case GDK_KEY_End:
+      maak_sheet_go_to_total (self, G_MAXUINT);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 key_pressed_cb (MaakSheetEditor       *self,
                 guint                  keyval,
@@ -189,6 +230,8 @@ key_pressed_cb (MaakSheetEditor       *self,
     return FALSE;
   if (self->edited != NULL)
     return key_in_entry (self, cell, keyval, state);
+  if (maak_sheet_cell_get_row (cell) >= maak_sheet_model_get_n_rows (self->model))
+    return key_in_totals (self, cell, keyval, held);
   if (held == GDK_CONTROL_MASK)
     return key_with_control (self, cell, keyval);
   if (held == GDK_ALT_MASK && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down) && maak_editor_is_editable (MAAK_EDITOR (self)))
@@ -224,6 +267,11 @@ clicked_cb (MaakSheetEditor *self,
     return;
   if (!maak_sheet_finish (self))
     return;
+  if (maak_sheet_cell_get_row (MAAK_SHEET_CELL (cell)) >= maak_sheet_model_get_n_rows (self->model))
+    {
+      maak_sheet_go_to_total (self, maak_sheet_cell_get_column (MAAK_SHEET_CELL (cell)));
+      return;
+    }
   maak_sheet_go_to (self, maak_sheet_cell_get_row (MAAK_SHEET_CELL (cell)), maak_sheet_cell_get_column (MAAK_SHEET_CELL (cell)));
   if (n_press == 2)
     maak_sheet_edit (self, MAAK_SHEET_CELL (cell), NULL);
@@ -323,6 +371,8 @@ paste_text (MaakSheetEditor *self,
   if (grid != NULL)
     maak_plan_paste_table (maak_editor_get_plan (editor), &sheet, self->paste_row, column, grid, NULL, &error);
   maak_editor_set_error (editor, error);
+  if (error == NULL)
+    maak_sheet_go_to (self, self->paste_row, self->paste_column);
 }
 
 static void

@@ -17,7 +17,7 @@ struct _MaakSheetEditor
   GSimpleActionGroup *actions;
   GArray             *more_years;  /* of int: that the person asked for */
   GPtrArray          *cells;       /* of MaakSheetCell, row by row; not owned */
-  GPtrArray          *totals;      /* of GtkInscription, one a column; NULL where there is none; not owned */
+  GPtrArray          *totals;      /* of MaakSheetCell, one a column, or none; below the last row; not owned */
   guint               row, column; /* where the person was last */
 
   guint paste_row, paste_column; /* where what the clipboard gives goes */
@@ -39,11 +39,15 @@ struct _MaakSheetEditor
   GtkWidget *menu;
   GtkWidget *add_year;
   GtkWidget *hint;
+  GtkWidget *to_term; /* in it */
+  guint      seen_source;
+  guint      seen_frames; /* since the cell was to be seen */
 };
 
 /* maak-sheet-editing.c */
 MaakSheetCell *maak_sheet_get_cell (MaakSheetEditor *self, guint row, guint column);
 void           maak_sheet_go_to (MaakSheetEditor *self, guint row, guint column);
+void           maak_sheet_go_to_total (MaakSheetEditor *self, guint column);
 void           maak_sheet_edit (MaakSheetEditor *self, MaakSheetCell *cell, const char *typed_or_null);
 gboolean       maak_sheet_finish (MaakSheetEditor *self);
 void           maak_sheet_cancel (MaakSheetEditor *self);
