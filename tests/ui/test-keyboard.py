@@ -307,7 +307,9 @@ def export(writing):
         keys.wait_at(names[language], "toggle button")
     if writing != language:
         keys.key("Return")
-        keys.arrow_to(names[writing], role="list item")
+        keys.wait_at(None, "list item")
+        keys.key({"nl": "Up", "en": "Down"}[writing])
+        driver.wait_until(lambda: keys.is_at(names[writing], "list item", ("selected",)), "the other language to be chosen")
         keys.key("Return")
         keys.wait_at(names[writing], "toggle button")
     pages = folder / f"{writing}.pdf"
