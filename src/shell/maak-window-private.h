@@ -26,6 +26,8 @@ struct _MaakWindow
 
   const MaakPageRow *just_selected; /* in the sidebar, by the press that may also activate it */
 
+  AdwBreakpoint *small; /* a window as wide as a telephone */
+
   GtkWidget *toasts;
   GtkWidget *split_view;
   GtkWidget *sidebar_page;

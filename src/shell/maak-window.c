@@ -97,6 +97,7 @@ maak_window_class_init (MaakWindowClass *klass)
   object_class->finalize = maak_window_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/maakland/Maakland/ui/shell/maak-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MaakWindow, small);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, MaakWindow, sidebar_page);
@@ -137,6 +138,19 @@ side_by_side_chosen_cb (MaakWindow *self)
     maak_document_set_side_by_side (self->document, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->side_by_side)));
 }
 
+/* For the style sheet: margins that a small window can do without. */
+static void
+small_cb (MaakWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "maak-small");
+}
+
+static void
+not_small_cb (MaakWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "maak-small");
+}
+
 static gboolean
 let_go_cb (gpointer data)
 {
@@ -157,6 +171,8 @@ maak_window_init (MaakWindow *self)
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->split_view, "notify::show-content", G_CALLBACK (keep_split_view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->small, "apply", G_CALLBACK (small_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->small, "unapply", G_CALLBACK (not_small_cb), self, G_CONNECT_SWAPPED);
   maak_window_init_sidebar (self);
   maak_window_init_files (self);
   maak_window_init_banners (self);

@@ -199,6 +199,7 @@ maak_new_plan_dialog_new (MaakContext *context)
   self->chooser = GTK_WIDGET (maak_region_chooser_new (maak_context_get_boundaries (context), maak_context_get_regions (context), maak_context_get_language (context), 1u << MAAK_LEVEL_PROVINCE, 1));
   g_signal_connect_object (self->chooser, "notify::codes", G_CALLBACK (province_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->map), self->chooser);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->chooser);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   update (self);
   return ADW_DIALOG (self);
