@@ -42,7 +42,7 @@ static const Group groups[] = {
                            } },
   { N_ ("Finish"), {
                        { N_ ("What does Checks tell me?"), N_ ("What stands in the way of handing in, what is a problem, and what could be better. Choose a line to go to where it is.") },
-                       { N_ ("How do I make a PDF?"), N_ ("On the page Document choose language and copy, and Export. The pages you see there are the pages that are printed.") },
+                       { N_ ("How do I make a PDF?"), N_ ("On the page Document choose language and copy, and then Export PDF. The pages you see there are the pages that are printed.") },
                        { N_ ("Where do the figures come from?"), N_ ("Mostly from Statistics Netherlands (CBS). Each figure tells its table, year and status; the page Figures shows them all. Whatever could not be verified says so.") },
                        { NULL },
                    } },
