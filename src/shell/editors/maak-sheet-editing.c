@@ -22,21 +22,52 @@ maak_sheet_get_cell (MaakSheetEditor *self,
   return g_ptr_array_index (self->cells, row * maak_sheet_model_get_n_columns (self->model) + column);
 }
 
+static void
+scroll_to (MaakSheetEditor *self,
+           double           x,
+           GtkWidget       *cell_or_null)
+{
+  GtkAdjustment  *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double          page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t bounds;
+
+  if (cell_or_null != NULL && gtk_widget_compute_bounds (cell_or_null, self->rest, &bounds))
+    {
+      x = MAX (x, bounds.origin.x + bounds.size.width - page);
+      x = MIN (x, bounds.origin.x);
+    }
+  gtk_adjustment_set_value (adjustment, x);
+}
+
 static gboolean
-show_focused_cb (GtkWidget     *scroller,
-                 GdkFrameClock *clock,
-                 gpointer       data)
+scroll_cb (GtkWidget     *scroller,
+           GdkFrameClock *clock,
+           gpointer       data)
 {
   MaakSheetEditor *self = data;
-  GtkWidget       *cell = gtk_widget_get_focus_child (self->rest);
+  GtkWidget       *cell = gtk_root_get_focus (gtk_widget_get_root (scroller)), *form = gtk_widget_get_ancestor (self->tables, GTK_TYPE_VIEWPORT);
+  double           x = gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));
 
   /* Cells that were just made have no place before a frame was laid out. */
-  if (++self->seen_frames < 3)
+  if (++self->scroll_frames < 3)
     return G_SOURCE_CONTINUE;
-  self->seen_source = 0;
-  if (cell != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_parent (self->rest)), cell, NULL);
+  self->scroll_source = 0;
+  cell = cell != NULL && gtk_widget_is_ancestor (cell, self->tables) ? gtk_widget_get_ancestor (cell, MAAK_TYPE_SHEET_CELL) : NULL;
+  scroll_to (self, MAX (x, self->scroll_x), cell != NULL && gtk_widget_is_ancestor (cell, self->rest) ? cell : NULL);
+  if (cell != NULL && form != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (form), cell, NULL);
   return G_SOURCE_REMOVE;
+}
+
+/** maak_sheet_scroll_later: scrolls, once there is something to scroll, to @x pixels, and to the cell that has the keyboard. */
+void
+maak_sheet_scroll_later (MaakSheetEditor *self,
+                         double           x)
+{
+  self->scroll_frames = 0;
+  self->scroll_x = self->scroll_source == 0 ? x : MAX (x, self->scroll_x);
+  if (self->scroll_source == 0)
+    self->scroll_source = gtk_widget_add_tick_callback (self->scroller, scroll_cb, self, NULL);
 }
 
 /* The toolkit scrolls to what gets the keyboard as far as it knows where that is: not to what was made a moment ago. */
@@ -45,9 +76,7 @@ focus_cell (MaakSheetEditor *self,
             GtkWidget       *cell)
 {
   gtk_widget_grab_focus (cell);
-  self->seen_frames = 0;
-  if (self->seen_source == 0)
-    self->seen_source = gtk_widget_add_tick_callback (self->scroller, show_focused_cb, self, NULL);
+  maak_sheet_scroll_later (self, 0);
 }
 
 /** maak_sheet_go_to: puts the keyboard on the cell at a place, or the nearest to it. */

@@ -179,11 +179,8 @@ clear_grid (GtkWidget *grid)
 }
 
 static void
-make_tables (MaakSheetEditor *self)
+fill_tables (MaakSheetEditor *self)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->tables) != NULL;
-
-  maak_sheet_cancel (self);
   clear_grid (self->fixed);
   clear_grid (self->rest);
   g_ptr_array_set_size (self->cells, 0);
@@ -193,6 +190,27 @@ make_tables (MaakSheetEditor *self)
     make_row (self, row);
   if (maak_sheet_model_has_totals (self->model) && maak_sheet_model_get_n_rows (self->model) > 0)
     make_totals (self);
+}
+
+/* The tables are filled outside the window: in it, each cell that comes is told to who listens to the screen with its place among
+ * all before it, and five hundred rows would take ten seconds. */
+static void
+make_tables (MaakSheetEditor *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (self->tables) != NULL;
+  double   x = gtk_adjustment_get_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+
+  maak_sheet_cancel (self);
+  g_object_ref (self->fixed);
+  g_object_ref (self->rest);
+  gtk_box_remove (GTK_BOX (self->tables), self->fixed);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
+  fill_tables (self);
+  gtk_box_prepend (GTK_BOX (self->tables), self->fixed);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->rest);
+  g_object_unref (self->fixed);
+  g_object_unref (self->rest);
+  maak_sheet_scroll_later (self, x);
   if (had_focus)
     maak_sheet_go_to (self, self->row, self->column);
 }

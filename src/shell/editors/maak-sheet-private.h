@@ -40,13 +40,15 @@ struct _MaakSheetEditor
   GtkWidget *add_year;
   GtkWidget *hint;
   GtkWidget *to_term; /* in it */
-  guint      seen_source;
-  guint      seen_frames; /* since the cell was to be seen */
+  guint      scroll_source;
+  guint      scroll_frames; /* since then */
+  double     scroll_x;      /* pixels, where the sheet was */
 };
 
 /* maak-sheet-editing.c */
 MaakSheetCell *maak_sheet_get_cell (MaakSheetEditor *self, guint row, guint column);
 void           maak_sheet_go_to (MaakSheetEditor *self, guint row, guint column);
+void           maak_sheet_scroll_later (MaakSheetEditor *self, double x);
 void           maak_sheet_go_to_total (MaakSheetEditor *self, guint column);
 void           maak_sheet_edit (MaakSheetEditor *self, MaakSheetCell *cell, const char *typed_or_null);
 gboolean       maak_sheet_finish (MaakSheetEditor *self);
