@@ -201,6 +201,7 @@ void
 maak_field_row_show_findings (MaakFieldRow *self)
 {
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
   GtkWidget *child;
 
   g_return_if_fail (MAAK_IS_FIELD_ROW (self));
@@ -211,8 +212,14 @@ maak_field_row_show_findings (MaakFieldRow *self)
   while ((child = gtk_widget_get_first_child (self->findings)) != NULL)
     gtk_box_remove (GTK_BOX (self->findings), child);
   for (guint i = 0; i < findings->len; i++)
-    gtk_box_append (GTK_BOX (self->findings), maak_finding_label_new (g_ptr_array_index (findings, i), maak_context_get_language (self->context)));
+    {
+      MaakFinding *finding = g_ptr_array_index (findings, i);
+
+      gtk_box_append (GTK_BOX (self->findings), maak_finding_label_new (finding, maak_context_get_language (self->context)));
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", maak_text_get_best (finding->message, maak_context_get_language (self->context)));
+    }
   gtk_widget_set_visible (self->findings, findings->len > 0);
+  maak_editor_set_remarks (self->editor, findings->len > 0 ? text->str : NULL);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->shown = g_steal_pointer (&findings);
 }

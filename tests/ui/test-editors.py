@@ -142,6 +142,7 @@ def try_bad_number():
     name = word("Getal, uur", "Number, hours")
     node = type_into(name, "veel")
     driver.wait_until(lambda: "invalid-entry" in node.refresh().states, "the entry to be marked")
+    driver.wait_until(lambda: "veel" in node.refresh().description, lambda: f"the entry to say what is wrong; it says {node.description!r}")
     program.find("label", re.compile(word("‘veel’|“veel”|veel", "veel")))
     program.key("Escape")
     program.wait_text(node, word("1.234,5", "1,234.5"))
@@ -322,6 +323,12 @@ def try_sheet():
     line = record()["sheet"][0]
     assert line["fixed"] == 250 and line["sort"] == "equipment" and line["title"] == {language: "Huur"}, line
     program.find("grid cell", re.compile(word("^Huur, Totaal, 3.000$", "^Huur, Total, 3,000$")))
+    # Below the last row are the totals, with the arrows.
+    driver.wait_until(lambda: program.is_focused(cell("Huur", "2028")), "the keyboard in the cell")
+    program.key("Down")
+    program.find("grid cell", word("Totaal, 2028, 2.000", "Total, 2028, 2,000"), states=("focused",))
+    program.key("Left", "Up")
+    driver.wait_until(lambda: program.is_focused(cell("Huur", "2027")), "the keyboard back in the row")
 
 
 def payers():

@@ -21,6 +21,8 @@ typedef struct
   gboolean      over;    /* the counter is beyond its limit */
   gboolean      busy;
   guint         refresh_source; /* 0: nothing waits to be shown */
+  char         *remarks;        /* what the checks find; NULL: nothing */
+  GPtrArray    *controls;       /* of GWeakRef: those that bear the field's name */
 } MaakEditorPrivate;
 
 typedef enum
@@ -140,6 +142,8 @@ maak_editor_finalize (GObject *object)
 {
   MaakEditorPrivate *priv = maak_editor_get_instance_private (MAAK_EDITOR (object));
 
+  g_clear_pointer (&priv->controls, g_ptr_array_unref);
+  g_clear_pointer (&priv->remarks, g_free);
   g_clear_pointer (&priv->counter, g_free);
   g_clear_pointer (&priv->error, g_free);
   g_clear_object (&priv->slot);
@@ -170,8 +174,18 @@ maak_editor_class_init (MaakEditorClass *klass)
 }
 
 static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
 maak_editor_init (MaakEditor *self)
 {
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  priv->controls = g_ptr_array_new_with_free_func (free_weak_ref);
 }
 
 /** maak_editor_get_context: Returns: (transfer none): what all windows share */
@@ -265,6 +279,54 @@ maak_editor_commit (MaakEditor *self)
     MAAK_EDITOR_GET_CLASS (self)->commit (self);
 }
 
+/* Help, error and remarks, for who cannot see them around the control. An entry that is read as it is typed knows itself
+ * whether it is wrong. */
+static void
+describe (MaakEditor *self,
+          GtkWidget  *control)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+  const char        *help = maak_text_get_best (maak_slot_get_field (priv->slot)->help, maak_context_get_language (priv->context));
+  g_autoptr (GString) text = g_string_new (help);
+  const char *others[] = { priv->error, priv->remarks };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", others[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  if (GTK_IS_TEXT_VIEW (control))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID, priv->error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+describe_all (MaakEditor *self)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  for (guint i = priv->controls->len; i-- > 0;)
+    {
+      g_autoptr (GtkWidget) control = g_weak_ref_get (g_ptr_array_index (priv->controls, i));
+
+      if (control != NULL)
+        describe (self, control);
+      else
+        g_ptr_array_remove_index_fast (priv->controls, i);
+    }
+}
+
+/** maak_editor_set_remarks: has the controls say @text_or_null, what the checks find in the field, after the help. */
+void
+maak_editor_set_remarks (MaakEditor *self,
+                         const char *text_or_null)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+
+  g_return_if_fail (MAAK_IS_EDITOR (self));
+
+  if (g_set_str (&priv->remarks, text_or_null))
+    describe_all (self);
+}
+
 static void
 set_error_text (MaakEditor *self,
                 const char *text_or_null)
@@ -273,6 +335,7 @@ set_error_text (MaakEditor *self,
 
   if (!g_set_str (&priv->error, text_or_null))
     return;
+  describe_all (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR_TEXT]);
   if (text_or_null != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), text_or_null, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -443,12 +506,31 @@ maak_editor_is_editable (MaakEditor *self)
   return maak_slot_is_editable (priv->slot);
 }
 
+static void
+remember (MaakEditor *self,
+          GtkWidget  *control)
+{
+  MaakEditorPrivate *priv = maak_editor_get_instance_private (self);
+  GWeakRef          *ref;
+
+  for (guint i = 0; i < priv->controls->len; i++)
+    {
+      g_autoptr (GtkWidget) known = g_weak_ref_get (g_ptr_array_index (priv->controls, i));
+
+      if (known == control)
+        return;
+    }
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, control);
+  g_ptr_array_add (priv->controls, ref);
+}
+
 /**
  * maak_editor_name_control:
  * @control: what the person focuses
  * @part_or_null: which part of the value it is for ("Start", "2027")
  *
- * Gives a control the name of the field, and its help as description, for who cannot see them.
+ * Gives a control the name of the field, and its help, error and findings as description, for who cannot see them.
  */
 void
 maak_editor_name_control (MaakEditor *self,
@@ -467,6 +549,7 @@ maak_editor_name_control (MaakEditor *self,
   g_return_if_fail (control != NULL);
   /* A button is labelled by the words in it, which do not say of what field. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, maak_text_get_best (field->help, language), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  remember (self, control);
+  describe (self, control);
 }

@@ -48,6 +48,7 @@ gboolean         maak_editor_parse (MaakEditor *self, const char *rest_or_null, 
 gboolean         maak_editor_try_parse (MaakEditor *self, const char *rest_or_null, const char *string);
 MaakPlan        *maak_editor_get_plan (MaakEditor *self);
 gboolean         maak_editor_is_editable (MaakEditor *self);
+void             maak_editor_set_remarks (MaakEditor *self, const char *text_or_null);
 void             maak_editor_name_control (MaakEditor *self, GtkWidget *control, const char *part_or_null);
 
 G_END_DECLS

@@ -76,7 +76,8 @@ key_in_entry (MaakSheetEditor *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_Down:
-      if (maak_sheet_finish (self))
+      /* From the last row not to its total: there is nothing to type there. */
+      if (maak_sheet_finish (self) && self->row + 1 < maak_sheet_model_get_n_rows (self->model))
         move (self, cell, 1, 0);
       return TRUE;
     case GDK_KEY_Up:
