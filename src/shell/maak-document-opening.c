@@ -97,6 +97,7 @@ create_recovered (MaakPlanFile *file_taken, MaakDrafts *drafts, const MaakDraft 
 
   self->claimed = TRUE;
   self->has_draft = TRUE;
+  self->on_disk = 1;
   self->recovered = draft->crashes > 0;
   self->details->crashes = draft->crashes;
   self->details->page = g_strdup (draft->page);

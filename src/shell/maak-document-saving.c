@@ -6,10 +6,12 @@
  * An *edit* has a serial. The *draft* is written a moment after the last edit, and in the midst of typing too, so that nothing older than a second is lost; the plan's *own file*
  * when it is asked for, when there was no edit for half a minute, and on closing. A *job* is one errand: a draft, or a draft and then the
  * own file. It runs on another thread, one at a time, and has only what nobody changes: the text in parts, a frozen copy of the plan,
- * copies of strings. The main thread reads its outcome when it is done.
+ * copies of strings. The main thread reads its outcome when it is done. While the own file is being written, which a slow network may
+ * make long, what is typed on goes into the draft by a second job at its *side*.
  *
  * Invariants: `drafted` and the history's mark only say what a job reported as being on disk; a draft is removed only after the own
- * file was written with the same content, by the same job, so a crash at any point leaves one of the two whole; what failed is tried again,
+ * file was written with the same content or later, by the same job, so a crash at any point leaves one of the two whole; an older draft never
+ * replaces a later one; what failed is tried again,
  * later each time, and at once when there is an edit. When the draft cannot be written and there is an own file, that is written.
  */
 #include "shell/maak-document-private.h"
@@ -67,26 +69,44 @@ rest_cb (gpointer data);
 static gboolean
 check_size (GBytes *text, GError **error)
 {
-  if (maak_json_check (g_bytes_get_data (text, NULL), g_bytes_get_size (text), &maak_json_limits_plan, NULL))
+  g_autoptr (GError) problem = NULL;
+
+  if (maak_json_check (g_bytes_get_data (text, NULL), g_bytes_get_size (text), &maak_json_limits_plan, &problem))
     return TRUE;
-  maak_error_set (error, MAAK_STORE_ERROR, MAAK_STORE_ERROR_NOT_SAME, NULL, maak_message_new (MAAK_PHRASE_DOCUMENT_TOO_LARGE, MAAK_ARG_END));
+  if (g_error_matches (problem, MAAK_JSON_ERROR, MAAK_JSON_ERROR_LIMIT))
+    maak_error_set (error, MAAK_STORE_ERROR, MAAK_STORE_ERROR_NOT_SAME, NULL, maak_message_new (MAAK_PHRASE_DOCUMENT_TOO_LARGE, MAAK_ARG_END));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 
-static void
+/* Has draft_lock. */
+static gboolean
 write_draft (MaakDocumentJob *job)
 {
   g_autoptr (GBytes) text = NULL;
 
   if (job->details != NULL && !maak_drafts_write_details (job->drafts, job->details, &job->draft_error))
-    return;
-  if (job->parts != NULL)
+    return FALSE;
+  if (job->parts == NULL || job->document->on_disk > job->serial + 1)
+    return TRUE;
+  text = maak_json_join (job->parts);
+  if (!check_size (text, &job->draft_error) || !maak_drafts_write_text (job->drafts, job->id, text, &job->draft_error))
+    return FALSE;
+  job->document->on_disk = job->serial + 1;
+  return TRUE;
+}
+
+/* What is in the own file needs no draft, but what came after it does. Has draft_lock. */
+static void
+remove_draft (MaakDocumentJob *job)
+{
+  /* A draft that stays is compared when the plan is opened next. */
+  if (job->document->on_disk <= job->serial + 1)
     {
-      text = maak_json_join (job->parts);
-      if (!check_size (text, &job->draft_error) || !maak_drafts_write_text (job->drafts, job->id, text, &job->draft_error))
-        return;
+      maak_drafts_remove (job->drafts, job->id, NULL);
+      job->document->on_disk = 0;
     }
-  job->drafted = TRUE;
 }
 
 static void
@@ -98,9 +118,11 @@ write_file (MaakDocumentJob *job)
   if (job->replace && !maak_file_look (job->path, &seen, &job->save_error))
     return;
   job->saved = maak_plan_file_save_over (job->frozen, job->path, job->replace ? &seen : NULL, &info, &job->save_error);
-  /* A draft that stays is compared when the plan is opened next. */
-  if (job->saved)
-    maak_drafts_remove (job->drafts, job->id, NULL);
+  if (!job->saved)
+    return;
+  g_mutex_lock (&job->document->draft_lock);
+  remove_draft (job);
+  g_mutex_unlock (&job->document->draft_lock);
 }
 
 /* Nobody needs to know where that cannot be written. */
@@ -120,7 +142,11 @@ run (gpointer data)
   if (job->announces)
     announce (job);
   if (job->with_draft)
-    write_draft (job);
+    {
+      g_mutex_lock (&job->document->draft_lock);
+      job->drafted = write_draft (job);
+      g_mutex_unlock (&job->document->draft_lock);
+    }
   if (job->frozen != NULL)
     write_file (job);
   g_mutex_lock (&job->lock);
@@ -238,7 +264,7 @@ take_draft_outcome (MaakDocument *self, MaakDocumentJob *job)
       if (self->failures > 0 && self->save_error != NULL && may_save (self))
         self->save_due = TRUE;
       self->has_draft = TRUE;
-      self->drafted = job->serial;
+      self->drafted = MAX (self->drafted, job->serial);
       self->failures = 0;
       return;
     }
@@ -247,6 +273,17 @@ take_draft_outcome (MaakDocument *self, MaakDocumentJob *job)
   self->details_stale = TRUE;
   if (self->first_unsafe == 0)
     self->first_unsafe = g_get_monotonic_time ();
+}
+
+static gboolean
+has_draft_on_disk (MaakDocument *self)
+{
+  gboolean has;
+
+  g_mutex_lock (&self->draft_lock);
+  has = self->on_disk != 0;
+  g_mutex_unlock (&self->draft_lock);
+  return has;
 }
 
 static void
@@ -266,8 +303,10 @@ take_save_outcome (MaakDocument *self, MaakDocumentJob *job)
       return;
     }
   maak_plan_file_adopt (self->file, job->frozen);
-  self->has_draft = FALSE;
+  self->has_draft = has_draft_on_disk (self);
   self->details_stale = TRUE;
+  /* A draft that came at the side knows the file as it was before. */
+  self->draft_due = self->has_draft;
   if (self->serial == job->serial)
     {
       /* All is where it belongs, whatever stood in the way of the draft. */
@@ -302,6 +341,8 @@ finish (gpointer data)
   job->finished = TRUE;
   if (self->job == job)
     self->job = NULL;
+  else if (self->side == job)
+    self->side = NULL;
   if (job->with_draft)
     take_draft_outcome (self, job);
   if (job->frozen != NULL)
@@ -325,6 +366,19 @@ start (MaakDocument *self, MaakDocumentJob *job_taken)
   maak_document_update_state (self);
 }
 
+/* Whole, because the save that is under way removes the draft that is there now. */
+static void
+start_at_side (MaakDocument *self)
+{
+  if (!self->saving || self->side != NULL || !self->draft_due)
+    return;
+  self->details_stale = TRUE;
+  self->side = create_job (self, TRUE);
+  /* What is beside the file then is not known yet. */
+  self->details_stale = TRUE;
+  maak_errand_send (run, finish, unref_job, self->side);
+}
+
 /* What waits, when nothing is under way: saves in their order, then the own file, then the draft. */
 static void
 start_next (MaakDocument *self)
@@ -332,8 +386,13 @@ start_next (MaakDocument *self)
   GTask           *request;
   MaakDocumentJob *job;
 
-  if (self->job != NULL || self->closed)
+  if (self->closed)
     return;
+  if (self->job != NULL)
+    {
+      start_at_side (self);
+      return;
+    }
   request = g_queue_pop_head (&self->requests);
   if (request != NULL)
     {
@@ -343,15 +402,13 @@ start_next (MaakDocument *self)
     }
   else if (self->save_due)
     start (self, create_save_job (self, NULL));
-  else if (self->draft_due)
+  else if (self->draft_due && self->side == NULL)
     start (self, create_job (self, TRUE));
 }
 
 static void
-wait_for_job (MaakDocument *self)
+wait_for_job (MaakDocumentJob *job)
 {
-  MaakDocumentJob *job = self->job;
-
   g_mutex_lock (&job->lock);
   while (!job->done)
     g_cond_wait (&job->ready, &job->lock);
@@ -379,8 +436,8 @@ maak_document_job_is_done (MaakDocument *self)
 void
 maak_document_wait (MaakDocument *self)
 {
-  while (self->job != NULL)
-    wait_for_job (self);
+  while (self->job != NULL || self->side != NULL)
+    wait_for_job (self->side != NULL ? self->side : self->job);
 }
 
 static void
@@ -622,6 +679,16 @@ look (gpointer data)
   self->seen = maak_file_look (self->path, &self->found, NULL);
 }
 
+static void
+look_cb (gpointer data);
+
+static void
+look_later (MaakDocument *self)
+{
+  if (self->look_source == 0 && !self->closed)
+    self->look_source = g_timeout_add_once (self->delays.look, look_cb, self);
+}
+
 /* A file that is gone is no change: saving makes it again. */
 static void
 take_look (gpointer data)
@@ -630,9 +697,14 @@ take_look (gpointer data)
   MaakDocument       *self = seen->document;
   const MaakFileMark *mark = maak_plan_file_get_mark (self->file);
 
-  if (self->closed || !seen->seen || self->job != NULL || g_strcmp0 (seen->path, maak_document_get_path (self)) != 0 ||
-      strcmp (seen->expected.sha256, mark->sha256) != 0)
+  if (self->closed || !seen->seen || g_strcmp0 (seen->path, maak_document_get_path (self)) != 0)
     return;
+  /* It may have been looked at while it was being written here. */
+  if (self->saving || strcmp (seen->expected.sha256, mark->sha256) != 0)
+    {
+      look_later (self);
+      return;
+    }
   maak_document_set_changed_underneath (self, seen->found.sha256[0] != '\0' && strcmp (seen->found.sha256, mark->sha256) != 0);
   maak_document_update_state (self);
 }
@@ -649,7 +721,7 @@ look_cb (gpointer data)
     return;
   if (self->job != NULL)
     {
-      self->look_source = g_timeout_add_once (self->delays.look, look_cb, self);
+      look_later (self);
       return;
     }
   errand = g_new0 (Look, 1);
@@ -662,10 +734,7 @@ look_cb (gpointer data)
 static void
 file_changed_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
 {
-  MaakDocument *self = data;
-
-  if (self->look_source == 0 && !self->closed)
-    self->look_source = g_timeout_add_once (self->delays.look, look_cb, self);
+  look_later (data);
 }
 
 /** maak_document_follow_file: notices what other programs do to the plan's own file, where the system tells. */

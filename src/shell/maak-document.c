@@ -340,6 +340,7 @@ maak_document_finalize (GObject *object)
   g_free (self->author);
   g_free (self->first_page);
   g_free (self->shown_path);
+  g_mutex_clear (&self->draft_lock);
   G_OBJECT_CLASS (maak_document_parent_class)->finalize (object);
 }
 
@@ -458,6 +459,7 @@ maak_document_init (MaakDocument *self)
   self->delays = maak_document_default_delays;
   self->reloaded = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->requests);
+  g_mutex_init (&self->draft_lock);
 }
 
 /* --- What it has --- */

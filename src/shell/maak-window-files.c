@@ -280,6 +280,34 @@ tell_close_failed (MaakWindow *self)
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+saved_to_close_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MaakWindow) self = data;
+
+  /* What went wrong is met again, and told, when the document is closed. */
+  maak_document_save_finish (MAAK_DOCUMENT (source), result, NULL);
+  self->closing = MAAK_CLOSING_SAVED;
+  if (self->document == MAAK_DOCUMENT (source) && gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_close (GTK_WINDOW (self));
+  self->closing = MAAK_CLOSING_NOT;
+}
+
+/* The file may be on a slow network: it is written while the window still answers, and then the window closes. */
+static gboolean
+save_to_close (MaakWindow *self)
+{
+  if (self->closing == MAAK_CLOSING_NOT && maak_document_get_path (self->document) != NULL && maak_document_get_modified (self->document) &&
+      !maak_document_get_read_only (self->document) && !maak_document_get_changed_underneath (self->document))
+    {
+      self->closing = MAAK_CLOSING_SAVING;
+      maak_document_save_async (self->document, NULL, saved_to_close_cb, g_object_ref (self));
+    }
+  return self->closing == MAAK_CLOSING_SAVING;
+}
+
 /* Whether the window may let go of its plan: it is in its file, or in a draft. */
 static gboolean
 close_document (MaakWindow *self)
@@ -292,6 +320,8 @@ close_document (MaakWindow *self)
       maak_document_discard_draft (self->document);
       return TRUE;
     }
+  if (save_to_close (self))
+    return FALSE;
   if (maak_document_close (self->document))
     return TRUE;
   tell_close_failed (self);

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  MAAK_CLOSING_NOT,
+  MAAK_CLOSING_SAVING, /* it closes when the plan's file is written */
+  MAAK_CLOSING_SAVED,
+} MaakClosing;
+
 struct _MaakWindow
 {
   AdwApplicationWindow parent_instance;
@@ -20,6 +27,8 @@ struct _MaakWindow
   gboolean      filling;  /* the sidebar is being made */
 
   AdwToast *place_toast; /* the last that leads to a place; weak */
+
+  MaakClosing closing;
 
   gboolean counted; /* the findings of the plan: asked for once it is shown */
   guint    counting_tick, counting_source;

@@ -17,6 +17,7 @@ static void (*watch) (const char *folder);
 static void (*refuse) (const char *call, int error);
 static void (*arm) (const char *call, int error, int nth, int for_ever);
 static void (*disarm) (void);
+static void (*call_at) (const char *call, void (*function) (void));
 
 static const struct
 {
@@ -182,6 +183,64 @@ test_nowhere (Place *place, gconstpointer data)
   g_assert_cmpuint (count_drafts (place), ==, 0);
 }
 
+static GMutex   slow_lock;
+static GCond    slow_cond;
+static gboolean slow_reached, slow_over;
+
+static void
+be_slow (void)
+{
+  g_mutex_lock (&slow_lock);
+  slow_reached = TRUE;
+  while (!slow_over)
+    g_cond_wait (&slow_cond, &slow_lock);
+  g_mutex_unlock (&slow_lock);
+}
+
+static gboolean
+is_reached (void)
+{
+  gboolean reached;
+
+  g_mutex_lock (&slow_lock);
+  reached = slow_reached;
+  g_mutex_unlock (&slow_lock);
+  return reached;
+}
+
+/* The plan's own file takes long, as over a network: what is typed meanwhile is in the draft, and stays there when the file is written. */
+static void
+test_slow_file (Place *place, gconstpointer data)
+{
+  MaakDocument *document = open_saved (place, "Een");
+
+  type (document, "Een twee");
+  wait_for_state (document, MAAK_SAVE_DRAFT);
+  watch (place->path);
+  arm ("none", 0, 1, FALSE);
+  call_at ("rename", be_slow);
+  maak_document_save_async (document, NULL, NULL, NULL);
+  wait_for (is_reached ());
+  type (document, "Een twee drie");
+  wait_for (document->drafted == document->serial);
+  assert_draft_holds (place, document, "Een twee drie");
+  g_mutex_lock (&slow_lock);
+  slow_over = TRUE;
+  g_cond_signal (&slow_cond);
+  g_mutex_unlock (&slow_lock);
+  wait_for (!document->saving);
+  disarm ();
+  assert_title_in (place, place->path, "Een twee");
+  assert_draft_holds (place, document, "Een twee drie");
+  drop_dead (place, &document);
+  document = open_document (place);
+  assert_title (document, "Een twee drie");
+  g_assert_false (maak_document_get_changed_underneath (document));
+  g_assert_true (maak_document_close (document));
+  assert_title_in (place, place->path, "Een twee drie");
+  g_object_unref (document);
+}
+
 static void
 find_shim (char **argv)
 {
@@ -201,6 +260,7 @@ find_shim (char **argv)
   refuse = (void (*) (const char *, int)) dlsym (RTLD_DEFAULT, "fault_shim_refuse");
   arm = (void (*) (const char *, int, int, int)) dlsym (RTLD_DEFAULT, "fault_shim_arm");
   disarm = (void (*) (void)) dlsym (RTLD_DEFAULT, "fault_shim_disarm");
+  call_at = (void (*) (const char *, void (*) (void))) dlsym (RTLD_DEFAULT, "fault_shim_call_at");
 }
 
 static const struct
@@ -229,5 +289,6 @@ main (int argc, char **argv)
         data[j] = (Fault) { faults[j].call, faults[j].error };
         g_test_add (path, Place, &data[j], set_up, situations[i].test, tear_down);
       }
+  g_test_add ("/shell/document faults/own file/slow", Place, NULL, set_up, test_slow_file, tear_down);
   return g_test_run ();
 }

@@ -159,6 +159,21 @@ def paste_much():
     program.wait_gone("label", re.compile(word("te lang om te plakken", "too long to paste")))
 
 
+def type_on():
+    """In a long text too, what is typed without a pause comes to be in the draft."""
+    empty(GOAL)
+    program.copy("woord " * 14000)
+    program.key("ctrl+v")
+    wait_text("goal", re.compile(r"^(woord\s+){13999}woord$"))
+    drafts = pathlib.Path(os.environ["XDG_DATA_HOME"], "maakland/drafts")
+    program.key("ctrl+End")
+
+    def type_and_look():
+        program.key("z")
+        return any("zzz" in file.read_text(encoding="utf-8") for file in drafts.glob("*.maakland.json"))
+    driver.wait_until(type_and_look, "what is typed to be in the draft")
+
+
 def make_link():
     empty(GOAL)
     program.type("zie cijfers nu")
@@ -263,6 +278,7 @@ for name, function in (
         ("pasted as plain text", paste_plain),
         ("copied within the plan", copy_within),
         ("a megabyte pasted, and more than that", paste_much),
+        ("typed on and on in a long text", type_on),
         ("a link made, and one typed", make_link),
         ("a figure with its source, by keyboard alone, one step", insert_figure),
         ("what a citation tells", tell_of_figure),

@@ -21,7 +21,9 @@ enum
 {
   WIDE = 620,   /* pixels from which on two languages stand beside each other */
   LONG = 65536, /* characters from which on a text is handed over a moment later */
-  MOMENT = 250, /* ms */
+  MOMENT = 250, /* ms; longer for a text that takes long, so that most of the time is the typist's */
+  LONGEST_MOMENT = 3000,
+  SHARE = 4, /* a moment is this many times what handing over took */
 };
 
 struct _MaakTextEditor
@@ -32,6 +34,7 @@ struct _MaakTextEditor
   GtkWidget *panes[MAAK_N_LANGUAGES]; /* NULL: not seen yet */
   gboolean   pending[MAAK_N_LANGUAGES];
   guint      source;
+  guint      took; /* ms: handing over, the last time */
   gboolean   wide;
 };
 
@@ -131,9 +134,11 @@ static gboolean
 moment_passed_cb (gpointer data)
 {
   MaakTextEditor *self = data;
+  const gint64    begin = g_get_monotonic_time ();
 
   self->source = 0;
   hand_over_pending (self);
+  self->took = (guint) ((g_get_monotonic_time () - begin) / 1000);
   return G_SOURCE_REMOVE;
 }
 
@@ -148,9 +153,10 @@ edited_cb (MaakTextEditor *self,
       hand_over (self, language);
       return;
     }
+  /* Not anew at each key: what is typed without a pause is to be safe as well. */
   self->pending[language] = TRUE;
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (MOMENT, moment_passed_cb, self);
+  if (self->source == 0)
+    self->source = g_timeout_add (CLAMP (SHARE * self->took, MOMENT, LONGEST_MOMENT), moment_passed_cb, self);
 }
 
 static void
