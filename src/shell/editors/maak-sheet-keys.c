@@ -75,6 +75,10 @@ key_in_entry (MaakSheetEditor *self,
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      /* Enter goes on to where one can write, not to the totals. */
+      if (maak_sheet_finish (self) && maak_sheet_cell_get_row (cell) + 1 < maak_sheet_model_get_n_rows (self->model))
+        move (self, cell, 1, 0);
+      return TRUE;
     case GDK_KEY_Down:
       /* From the last row not to its total: there is nothing to type there. */
       if (maak_sheet_finish (self) && self->row + 1 < maak_sheet_model_get_n_rows (self->model))
