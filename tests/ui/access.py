@@ -6,6 +6,8 @@ A Tree is the program, a Node one accessible thing in it. Nothing is kept betwee
 a moment ago, and a node that has gone since raises Gone. A program tells all its things in one answer, so that a snapshot of a
 thousand takes a tenth of a second. Names of roles are the bus's own: button, check box, entry, text, list item, ...
 """
+import functools
+
 from gi.repository import Gio, GLib
 
 ACCESSIBLE, ACTION, COMPONENT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action", "org.a11y.atspi.Component"
@@ -166,7 +168,7 @@ class Node:
     @property
     def interfaces(self):
         if self.known_interfaces is None:
-            self.known_interfaces = {name.rsplit(".", 1)[1] for name in self.ask(ACCESSIBLE, "GetInterfaces")[0]}
+            self.known_interfaces = _name_interfaces(tuple(self.ask(ACCESSIBLE, "GetInterfaces")[0]))
         return self.known_interfaces
 
     @property
@@ -214,9 +216,18 @@ class Node:
 
 
 def _read_states(answer):
-    low, high = (list(answer[0]) + [0, 0])[:2]
+    return _name_states(*(list(answer[0]) + [0, 0])[:2])
+
+
+@functools.cache
+def _name_states(low, high):
     bits = low | high << 32
     return frozenset(word for number, word in STATES.items() if bits >> number & 1)
+
+
+@functools.cache
+def _name_interfaces(names):
+    return frozenset(name.rsplit(".", 1)[1] for name in names)
 
 
 def _fill(bus, nodes):
@@ -242,8 +253,9 @@ def _read_items(bus, name):
     """What a program tells of all its things in one answer: path -> Node, path -> number of its children. What has just come may be
     missing; what has just gone may still be there."""
     try:
-        items = bus.call(name, CACHE, "org.a11y.atspi.Cache", "GetItems")[0]
-    except Gone:
+        told = bus.connection.call_sync(name, CACHE, "org.a11y.atspi.Cache", "GetItems", None, None, 0, LIMIT, None)
+        items = eval(told.print_(False), {"__builtins__": {}})[0]  # strings and numbers; a fifth of the time that unpack takes
+    except GLib.Error:
         items = []
     nodes, counts = {}, {}
     new = [path for (_, path), *_ in items if path not in bus.roles]
@@ -253,7 +265,7 @@ def _read_items(bus, name):
         if path in bus.roles:
             nodes[path] = node = Node(bus, owner, path)
             node.name, node.description, node.role, node.states = title, description, bus.roles[path], _read_states([states])
-            node.known_interfaces = {one.rsplit(".", 1)[1] for one in interfaces}
+            node.known_interfaces = _name_interfaces(tuple(interfaces))
             counts[path] = count
     return nodes, counts
 
@@ -276,14 +288,13 @@ def snapshot(bus, name, within=None, hidden=False):
 
     if path not in nodes:
         add([path])
-    find_children(list(nodes.values()))
+    if not within:
+        find_children(list(nodes.values()))  # of all at once; of a part layer by layer
     root = nodes.get(path) or Node(bus, name, path)
     root.known_parent, layer = parent, [root]
     while layer:
-        unknown = [path for node in layer for path in children.get(node.path, []) if path not in nodes]
-        if unknown:
-            add(unknown)
-            find_children([nodes[path] for path in unknown if path in nodes])
+        find_children([node for node in layer if node.path in counts and node.path not in children])
+        add([path for node in layer for path in children.get(node.path, []) if path not in nodes])
         for node in layer:
             node.children = [nodes[path] for path in children.get(node.path, []) if path in nodes]
             for child in node.children:

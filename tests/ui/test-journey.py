@@ -54,9 +54,11 @@ def go_to_part(template, section):
 
 
 def write_in(writing):
-    """Presses the language in which one writes."""
-    program.press(program.find("radio", writing.upper()))
-    program.find("radio", writing.upper(), states=("checked",))
+    """Presses the language in which one writes, where it is another."""
+    button = program.find("radio", writing.upper())
+    if "checked" not in button.states:
+        program.press(button)
+        program.find("radio", writing.upper(), states=("checked",))
 
 
 def find_text(template, field, writing):
@@ -71,8 +73,7 @@ def write(template, field, texts):
         node = find_text(template, field, writing)
         program.focus(node)
         program.type(texts[writing])
-        program.wait_text(find_text(template, field, writing), texts[writing])
-    write_in(language)
+        program.wait_text(node, texts[writing])
 
 
 def choose(button, *searches):
@@ -102,7 +103,6 @@ def make_plan():
 def describe_cluster():
     go_to_page(say.page("clusters-part"))
     program.press("button", say.adding("cluster"))
-    find_text("cluster", "title", language)
     write("cluster", "title", overijssel.CLUSTER["title"])
     write("cluster", "summary", overijssel.CLUSTER["summary"])
     choose(f"{say.field('cluster', 'sector-kinds')}, {say('Add…')}", say.term("sector", "se.hightech"))
@@ -114,16 +114,15 @@ def cite():
     for writing in (language, other):
         before, after = overijssel.DISTINCTIVE[writing]
         write_in(writing)
-        program.focus(find_text("cluster", "distinctive", writing))
+        node = program.focus(find_text("cluster", "distinctive", writing))
         program.type(before)
         program.press("button", say("Insert figure"))
         dialog = program.find("dialog", say("Insert figure"))
         program.press(program.find("list item", re.compile(re.escape(overijssel.RATIO[language]) + ", Overijssel"), within=dialog))
         program.wait_gone("dialog", say("Insert figure"))
-        driver.wait_until(lambda: program.is_focused(find_text("cluster", "distinctive", writing)), "the keyboard in the text")
+        driver.wait_until(lambda: program.is_focused(node), "the keyboard in the text")
         program.type(after)
-        program.wait_text(find_text("cluster", "distinctive", writing), before + overijssel.FIGURE[writing] + after)
-    write_in(language)
+        program.wait_text(node, before + overijssel.FIGURE[writing] + after)
 
 
 def add_exhibit():
@@ -139,7 +138,6 @@ def add_exhibit():
 def write_fiche():
     go_to_page(say.page("proposals-part"))
     choose(say.adding("initiative"), say.label("fiche"))
-    find_text("fiche", "title", language)
     write("fiche", "title", overijssel.FICHE["title"])
     for section, field in (("problem-part", "problem"), ("goals-part", "goal")):
         go_to_part("fiche", section)
@@ -198,6 +196,7 @@ def fill_amounts(amounts):
 
 def fill_budget():
     go_to_part("groeifonds", "costs")
+    write_in(language)
     for names, amounts in overijssel.BUDGET:
         add_line("budget-line")
         for writing in (language, other):
