@@ -221,20 +221,36 @@ maak_application_open_draft (MaakApplication *self,
   return FALSE;
 }
 
+static void
+tell_missed (MaakWindow *window)
+{
+  AdwToast *toast = adw_toast_new (_ ("Another draft cannot be read. It is kept, and listed at Start."));
+
+  adw_toast_set_timeout (toast, 0);
+  maak_window_add_toast (window, toast);
+}
+
 /* What was open when the program stopped unexpectedly; FALSE: nothing. */
 static gboolean
 recover (MaakApplication *self)
 {
   g_autoptr (GPtrArray) drafts = maak_drafts_list (maak_context_get_drafts (self->context));
-  gboolean found = FALSE;
+  gboolean found = FALSE, missed = FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
     {
       const MaakDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (maak_draft_is_crash (draft) && !draft->held && draft->readable && maak_application_open_draft (self, draft->id, NULL))
+      if (!maak_draft_is_crash (draft) || draft->held)
+        continue;
+      if (draft->readable && maak_application_open_draft (self, draft->id, NULL))
         found = TRUE;
+      else
+        missed = TRUE;
     }
+  /* Where nothing opens, Start lists it. */
+  if (found && missed)
+    tell_missed (MAAK_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))));
   return found;
 }
 

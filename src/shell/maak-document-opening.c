@@ -174,7 +174,7 @@ maak_document_recover (const char *draft_id, MaakLibrary *library, MaakDrafts *d
 
 /* A draft of the file that a crash left: the plan as it was. NULL: there is none that is worth more than the file. */
 static MaakDocument *
-try_draft (MaakDrafts *drafts, MaakDraft *draft, MaakPlanFile *file, MaakLibrary *library)
+try_draft (MaakDrafts *drafts, MaakDraft *draft, MaakPlanFile *file, MaakLibrary *library, gboolean *damaged)
 {
   MaakPlanFile *drafted;
 
@@ -185,6 +185,7 @@ try_draft (MaakDrafts *drafts, MaakDraft *draft, MaakPlanFile *file, MaakLibrary
   if (drafted != NULL && (file == NULL || !hold_the_same (drafted, file)))
     return create_recovered (drafted, drafts, draft);
   /* What cannot be read is kept, and listed. */
+  *damaged = drafted == NULL;
   if (drafted != NULL)
     maak_drafts_remove (drafts, draft->id, NULL);
   g_clear_object (&drafted);
@@ -199,8 +200,9 @@ open_whole (const char *whole, MaakPlanFile *file_taken, GError *problem_taken, 
   g_autoptr (MaakDraft) draft = maak_drafts_lookup_path (drafts, whole);
   g_autoptr (MaakPlanFile) file = file_taken;
   g_autoptr (GError) problem = problem_taken;
+  gboolean damaged = FALSE;
 
-  *document = draft != NULL && !draft->held ? try_draft (drafts, draft, file, library) : NULL;
+  *document = draft != NULL && !draft->held ? try_draft (drafts, draft, file, library, &damaged) : NULL;
   if (*document != NULL)
     return TRUE;
   if (file == NULL)
@@ -210,6 +212,7 @@ open_whole (const char *whole, MaakPlanFile *file_taken, GError *problem_taken, 
     }
   *document = create (g_steal_pointer (&file), drafts, NULL);
   (*document)->open_elsewhere = draft != NULL && draft->held;
+  (*document)->draft_damaged = damaged;
   claim (*document);
   maak_document_follow_plan (*document);
   maak_document_announce (*document);

@@ -61,7 +61,7 @@ struct _MaakDocument
   /* what is shown */
   MaakSaveState state;
   MaakMessage  *state_message;
-  gboolean      modified, can_undo, can_redo, changed_underneath, open_elsewhere, recovered, side_by_side;
+  gboolean      modified, can_undo, can_redo, changed_underneath, open_elsewhere, recovered, draft_damaged, side_by_side;
   MaakLanguage  writing_language;
   char         *shown_path;
   gboolean      stepping;           /* undo or redo is under way */

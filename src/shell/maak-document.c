@@ -31,6 +31,7 @@ typedef enum
   PROP_CHANGED_UNDERNEATH,
   PROP_OPEN_ELSEWHERE,
   PROP_RECOVERED,
+  PROP_DRAFT_DAMAGED,
   PROP_WRITING_LANGUAGE,
   PROP_SIDE_BY_SIDE,
 } MaakDocumentProp;
@@ -381,6 +382,9 @@ maak_document_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_RECOVERED:
       g_value_set_boolean (value, self->recovered);
       break;
+    case PROP_DRAFT_DAMAGED:
+      g_value_set_boolean (value, self->draft_damaged);
+      break;
     case PROP_WRITING_LANGUAGE:
       g_value_set_enum (value, (int) self->writing_language);
       break;
@@ -434,6 +438,7 @@ install_properties (GObjectClass *class)
   props[PROP_CHANGED_UNDERNEATH] = create_flag ("changed-underneath", G_PARAM_READABLE);
   props[PROP_OPEN_ELSEWHERE] = create_flag ("open-elsewhere", G_PARAM_READABLE);
   props[PROP_RECOVERED] = create_flag ("recovered", G_PARAM_READWRITE);
+  props[PROP_DRAFT_DAMAGED] = create_flag ("draft-damaged", G_PARAM_READABLE);
   props[PROP_WRITING_LANGUAGE] = g_param_spec_enum ("writing-language", NULL, NULL, MAAK_TYPE_LANGUAGE, MAAK_LANGUAGE_NL, read | G_PARAM_WRITABLE);
   props[PROP_SIDE_BY_SIDE] = create_flag ("side-by-side", G_PARAM_READWRITE);
   g_object_class_install_properties (class, G_N_ELEMENTS (props), props);
@@ -628,6 +633,24 @@ maak_document_get_recovered (MaakDocument *self)
   g_return_val_if_fail (MAAK_IS_DOCUMENT (self), FALSE);
 
   return self->recovered;
+}
+
+/** maak_document_get_draft_damaged: Returns: whether there is a draft of the plan that cannot be read, so that what was typed last may be missing */
+gboolean
+maak_document_get_draft_damaged (MaakDocument *self)
+{
+  g_return_val_if_fail (MAAK_IS_DOCUMENT (self), FALSE);
+
+  return self->draft_damaged;
+}
+
+/** maak_document_see_draft_damaged: the person knows. */
+void
+maak_document_see_draft_damaged (MaakDocument *self)
+{
+  g_return_if_fail (MAAK_IS_DOCUMENT (self));
+
+  set_flag (self, &self->draft_damaged, FALSE, PROP_DRAFT_DAMAGED);
 }
 
 /** maak_document_set_recovered: FALSE when the person has seen it. */

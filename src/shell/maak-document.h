@@ -74,6 +74,8 @@ gboolean      maak_document_get_changed_underneath (MaakDocument *self);
 gboolean      maak_document_get_open_elsewhere (MaakDocument *self);
 gboolean      maak_document_get_recovered (MaakDocument *self);
 void          maak_document_set_recovered (MaakDocument *self, gboolean recovered);
+gboolean      maak_document_get_draft_damaged (MaakDocument *self);
+void          maak_document_see_draft_damaged (MaakDocument *self);
 
 MaakLanguage maak_document_get_writing_language (MaakDocument *self);
 void         maak_document_set_writing_language (MaakDocument *self, MaakLanguage language);

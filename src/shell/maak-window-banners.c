@@ -9,8 +9,6 @@
 
 #include "shell/dialogs/maak-problem.h"
 
-#include "shell/dialogs/maak-problem.h"
-
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -34,6 +32,12 @@ static void
 recovered_seen_cb (MaakWindow *self)
 {
   maak_document_set_recovered (self->document, FALSE);
+}
+
+static void
+damaged_seen_cb (MaakWindow *self)
+{
+  maak_document_see_draft_damaged (self->document);
 }
 
 static void
@@ -96,6 +100,7 @@ void
 maak_window_init_banners (MaakWindow *self)
 {
   self->recovered_banner = add_banner (self, _ ("Maakland stopped unexpectedly. This is the plan as you had written it; nothing is lost."), _ ("Understood"), G_CALLBACK (recovered_seen_cb));
+  self->damaged_banner = add_banner (self, _ ("What you typed last may be missing: a draft of this plan cannot be read. The draft is kept, and listed at Start."), _ ("Understood"), G_CALLBACK (damaged_seen_cb));
   self->changed_banner = add_banner (self, _ ("Another program changed the plan’s file."), _ ("Choose what to do…"), G_CALLBACK (changed_clicked_cb));
   self->failed_banner = add_banner (self, "", _ ("Save elsewhere…"), G_CALLBACK (maak_window_save_as));
   self->elsewhere_banner = add_banner (self, _ ("This plan is open in another Maakland, too. Whoever saves last is warned."), NULL, NULL);
@@ -127,6 +132,7 @@ maak_window_update_banners (MaakWindow *self)
       adw_banner_set_title (ADW_BANNER (self->failed_banner), wording);
     }
   reveal (self->recovered_banner, document != NULL && maak_document_get_recovered (document));
+  reveal (self->damaged_banner, document != NULL && maak_document_get_draft_damaged (document));
   reveal (self->changed_banner, changed);
   reveal (self->failed_banner, failed);
   reveal (self->elsewhere_banner, document != NULL && maak_document_get_open_elsewhere (document));

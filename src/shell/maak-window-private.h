@@ -59,6 +59,7 @@ struct _MaakWindow
   GtkWidget *save_label;
 
   GtkWidget *recovered_banner;
+  GtkWidget *damaged_banner;
   GtkWidget *changed_banner;
   GtkWidget *failed_banner;
   GtkWidget *elsewhere_banner;

@@ -189,7 +189,7 @@ class Program:
             node = self.find(node, name, within, states=("sensitive",))
         own = [number for number, action in enumerate(node.actions) if "." not in action]
         if own:
-            node.do_action(own[0])
+            self.do(node, own[0])
         elif self.is_in_view(node):
             self.click(node)
         else:
@@ -202,8 +202,15 @@ class Program:
         for node in ([within] if within else reversed(self.look())):
             names = node.actions if node.role in ("window", "frame", "dialog") or within else []
             if action in names:
-                return node.do_action(names.index(action))
+                return self.do(node, names.index(action))
         raise AssertionError(f"no action {action}")
+
+    def do(self, node, number):
+        """What closes the last window may end the program before it has answered."""
+        try:
+            node.do_action(number)
+        except Gone:
+            wait_until(lambda: self.process.poll() is not None, f"an answer of {node.path_names()}, or the end of the program", 5)
 
     def is_focused(self, node):
         """Whether the keyboard is at a thing or in it."""

@@ -199,10 +199,30 @@ def damaged_draft(tap, folder):
     return (program,)
 
 
+def damaged_draft_of_a_file(tap, folder):
+    path = fresh(folder)
+    first = driver.Program(path, *PAGE, language="en")
+    edit(first)
+    see_draft(first)
+    first.kill()
+    draft = DATA / "drafts" / drafts()[0]
+    draft.write_bytes(draft.read_bytes()[:1000])
+    second = driver.Program(path, *PAGE, language="en")
+
+    def see():
+        second.find(name=re.compile("What you typed last may be missing"))
+        assert draft.exists()
+        second.press("button", "Understood")
+        second.wait_gone(name=re.compile("may be missing"))
+        assert draft.exists()
+    tap.run("a damaged draft of a plan is told where the plan is opened", see)
+    return first, second
+
+
 tap = driver.Tap()
 programs = []
 with tempfile.TemporaryDirectory() as top:
-    for part in (after_a_kill, changed_underneath, saving_fails, open_already, never_named, damaged_draft):
+    for part in (after_a_kill, changed_underneath, saving_fails, open_already, never_named, damaged_draft, damaged_draft_of_a_file):
         folder = pathlib.Path(top, part.__name__)
         folder.mkdir()
         for program in part(tap, folder):
