@@ -350,6 +350,28 @@ class Program:
         x, y, width, height = self.rest(node)
         xdotool("mousemove", int(place["X"]) + x + width // 2, int(place["Y"]) + y + height // 2, "click", "--repeat", count, button)
 
+    def drag(self, node, onto, done):
+        """Drags a thing by its left edge onto another, with the mouse; again where the machine was too busy to follow, until done() holds."""
+        top = [node, *node.parents()][-1]
+        window = self.activate_window(re.escape(top.name) if top.name else None)
+        place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines())
+
+        def middle(what):
+            x, y, _, height = self.rest(what)
+            return int(place["X"]) + x + 18, int(place["Y"]) + y + height // 2
+
+        def attempt():
+            (x, y), (_, to) = middle(node), middle(onto)
+            xdotool("mousemove", x, y, "mousedown", 1)
+            for step in range(1, 11):
+                xdotool("mousemove", x + step, y + (to - y) * step // 10)
+                time.sleep(0.03)
+            time.sleep(0.3)
+            xdotool("mouseup", 1)
+            time.sleep(0.5)
+            return done()
+        wait_until(attempt, f"{node.path_names()} to be dragged onto {onto.path_names()}")
+
     def choose_file(self, path, name=None):
         """Gives the toolkit's file dialog a path and confirms: for opening as well as for saving."""
         dialog = self.find("dialog", name, states=("modal", "active"))

@@ -249,6 +249,13 @@ def try_rows():
             program.find("menu item", name, states=("sensitive" if sensitive else "!sensitive",))
         program.key("Escape")
         program.wait_gone("menu item", up)
+    def order():
+        save()
+        return [row["id"] for row in record()["rows"]]
+    dragged = [before[1], before[2], before[0]]
+    program.drag(rows[0], rows[2], lambda: order() == dragged)
+    program.key("ctrl+z")
+    driver.wait_until(lambda: order() == before, "one step of undo to bring the dragged row back")
     go(rows[0])
     program.key("alt+Down")
     moved = [before[1], before[0], before[2]]

@@ -321,9 +321,16 @@ drag_begin_cb (GtkDragSource *source,
                GdkDrag       *drag,
                gpointer       row)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
+  MaakListEditor  *self = MAAK_LIST_EDITOR (gtk_widget_get_ancestor (row, MAAK_TYPE_LIST_EDITOR));
+  g_autofree char *title = maak_record_dup_title (maak_record_row_get_record (row), maak_editor_get_language (MAAK_EDITOR (self)));
+  GtkWidget       *label = gtk_label_new (title);
 
-  gtk_drag_source_set_icon (source, paintable, 24, 12);
+  /* Not a picture of the row: it is as wide as the page, and hides where it would go. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_widget_add_css_class (label, "maak-dragged");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  gdk_drag_set_hotspot (drag, -12, -12);
 }
 
 static gboolean
