@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Maakland contributors
  */
-/* The history of a plan: steps of changes, without limit, with a position between what can be undone and what can be
- * redone. A step is what lies between begin and end, or one change by itself, or a run of typing.
+/* The history of a plan: steps of changes, with a position between what can be undone and what can be redone. A step is what
+ * lies between begin and end, or one change by itself, or a run of typing. There may be any number; only where their texts
+ * take more than MAX_BYTES of memory, which many edits of a very long text do, the oldest are forgotten.
  *
  * A run of typing is a sequence of changes of the same text field that look like somebody typing on: one language, a
  * few characters at a time, where the last ended. It is one step, so that undo takes back a word and not a letter. It
@@ -24,12 +25,15 @@
 enum
 {
   MAX_TYPED = 3, /* characters at once that still look like typing: dead keys, an autocorrected quote */
+  MAX_BYTES = 128 << 20,
+  MIN_STEPS = 16, /* that are kept whatever they take */
 };
 
 typedef struct
 {
   MaakMessage *reason; /* may be NULL */
   GPtrArray   *changes;
+  gsize        bytes; /* of the texts that were there before it; those after it are the next one's */
 } Step;
 
 /* Where in which language the last step's typing ended. */
@@ -43,6 +47,7 @@ typedef struct
 struct _MaakHistory
 {
   GPtrArray *steps;
+  gsize      bytes;    /* of all steps */
   guint      position; /* how many steps are done; those after it were undone */
   int        saved;    /* position that is on disk; -1: none that can still be reached */
   guint      depth;    /* of begin */
@@ -101,9 +106,36 @@ maak_history_free (MaakHistory *self)
   g_free (self);
 }
 
+static gsize
+count_bytes (Step *step)
+{
+  gsize bytes = 0;
+
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      MaakChange *change = g_ptr_array_index (step->changes, i);
+      MaakValue  *before = maak_change_get_kind (change) == MAAK_CHANGE_SET ? maak_change_get_before (change) : NULL;
+
+      for (guint j = 0; before != NULL && maak_change_get_field (change)->type == MAAK_FIELD_TEXT && j < MAAK_N_LANGUAGES; j++)
+        bytes += strlen (maak_text_get (maak_value_get_text (before), (MaakLanguage) j));
+    }
+  return bytes;
+}
+
+static void
+forget_oldest (MaakHistory *self)
+{
+  self->bytes -= ((Step *) g_ptr_array_index (self->steps, 0))->bytes;
+  g_ptr_array_remove_index (self->steps, 0);
+  self->position--;
+  self->saved = MAX (self->saved - 1, -1);
+}
+
 static void
 forget_undone (MaakHistory *self)
 {
+  for (guint i = self->position; i < self->steps->len; i++)
+    self->bytes -= ((Step *) g_ptr_array_index (self->steps, i))->bytes;
   g_ptr_array_set_size (self->steps, (int) self->position);
   if (self->saved > (int) self->position)
     self->saved = -1;
@@ -114,8 +146,12 @@ push (MaakHistory *self,
       Step        *step)
 {
   forget_undone (self);
+  step->bytes = count_bytes (step);
+  self->bytes += step->bytes;
   g_ptr_array_add (self->steps, step);
   self->position++;
+  while (self->bytes > MAX_BYTES && self->steps->len > MIN_STEPS)
+    forget_oldest (self);
 }
 
 /** maak_history_begin: opens a group; groups nest, and the outermost gives the reason. */
@@ -311,7 +347,8 @@ merge (MaakHistory *self,
 
   if (maak_value_equal (before, after))
     {
-      g_ptr_array_set_size (self->steps, (int) --self->position);
+      self->position--;
+      forget_undone (self);
       self->typing.active = FALSE;
       self->run_position = 0;
       return;

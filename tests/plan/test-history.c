@@ -586,6 +586,37 @@ add_seeds (const char   *prefix,
     }
 }
 
+/* Edits of a very long text do not fill the memory: the oldest can no longer be undone, and what was saved before them is out of reach. */
+static void
+test_long_text (void)
+{
+  enum
+  {
+    LENGTH = 1000000,
+    EDITS = 160,
+  };
+  g_autoptr (MaakPlan) plan = fixture_plan (library, "{\"id\":\"p\",\"items\":[{\"id\":\"i\"}]}");
+  guint undone = 0;
+
+  for (guint i = 0; i < EDITS; i++)
+    {
+      g_autofree char *text = g_strnfill (LENGTH, (char) ('a' + i % 26));
+      set_story (plan, text, "");
+    }
+  while (maak_plan_can_undo (plan))
+    {
+      maak_plan_undo (plan);
+      undone++;
+    }
+  g_assert_cmpuint (undone, >, 100);
+  g_assert_cmpuint (undone, <, 150);
+  g_assert_true (maak_plan_is_modified (plan));
+  g_assert_cmpint (get_story (plan)[0], ==, 'a' + (EDITS - 1 - undone) % 26);
+  while (maak_plan_can_redo (plan))
+    maak_plan_redo (plan);
+  g_assert_cmpint (get_story (plan)[0], ==, 'a' + (EDITS - 1) % 26);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -596,6 +627,7 @@ main (int argc, char *argv[])
   MAAK_TEST_TABLE ("/plan/history/typing", typing_cases, test_typing);
   g_test_add_func ("/plan/history/run", test_run);
   g_test_add_func ("/plan/history/many-steps", test_typing_many_steps);
+  g_test_add_func ("/plan/history/long-text", test_long_text);
   g_test_add_func ("/plan/history/modified", test_modified);
   g_test_add_func ("/plan/history/nothing-changed", test_nothing_changed);
   g_test_add_func ("/plan/history/groups-nest", test_groups_nest);
