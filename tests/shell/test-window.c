@@ -7,6 +7,7 @@
 #include "shell/dialogs/maak-find-dialog.h"
 #include "shell/editors/maak-list-editor.h"
 #include "shell/editors/maak-prose-view.h"
+#include "shell/maak-completeness.h"
 #include "shell/maak-field-row.h"
 #include "shell/maak-record-row.h"
 #include "shell/maak-window-private.h"
@@ -361,6 +362,27 @@ test_long_list (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Of a language counts what is there and not behind the other. */
+static void
+test_completeness (void)
+{
+  MaakWindow      *window = make_window (1000);
+  MaakPlan        *plan = maak_document_get_plan (maak_window_get_document (window));
+  const MaakField *field = NULL;
+  MaakRecord      *record = NULL;
+  g_autoptr (MaakSlot) slot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  maak_plan_foreach (plan, find_prose_cb, (gpointer[]) { &field, &record });
+  slot = maak_slot_new (plan, record, field);
+  g_assert_cmpuint (maak_completeness_count (plan, MAAK_LANGUAGE_NL), ==, 100);
+  g_assert_cmpuint (maak_completeness_count (plan, MAAK_LANGUAGE_EN), ==, 100);
+  g_assert_true (maak_slot_set_string (slot, MAAK_LANGUAGE_NL, "Nieuw.", &error));
+  g_assert_cmpuint (maak_completeness_count (plan, MAAK_LANGUAGE_NL), ==, 100);
+  g_assert_cmpuint (maak_completeness_count (plan, MAAK_LANGUAGE_EN), <, 100);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_way_to_pages (MaakWindow *window)
 {
@@ -473,6 +495,7 @@ main (int   argc,
   g_test_add_func ("/shell/window/narrow-sidebar", test_narrow_sidebar);
   g_test_add_func ("/shell/window/every-field", test_every_field);
   g_test_add_func ("/shell/window/find", test_find);
+  g_test_add_func ("/shell/window/completeness", test_completeness);
   g_test_add_func ("/shell/window/long-list", test_long_list);
   g_test_add_func ("/shell/window/partner-title", test_partner_title);
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
