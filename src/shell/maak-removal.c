@@ -32,6 +32,36 @@ dup_removed (const char *title,
 }
 
 /**
+ * maak_offer_undo:
+ * @from: a widget of the window that is to tell
+ * @plan: that was just edited
+ * @text: what was done
+ *
+ * Offers to take back the last step; only as long as it is the last.
+ */
+void
+maak_offer_undo (GtkWidget  *from,
+                 MaakPlan   *plan,
+                 const char *text)
+{
+  GtkWidget *overlay;
+  AdwToast  *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (from) && MAAK_IS_PLAN (plan) && text != NULL);
+
+  overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (text);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (dismiss_cb), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
  * maak_remove_record:
  * @from: a widget of the window that is to tell
  * @plan: that may be edited
@@ -44,26 +74,16 @@ maak_remove_record (GtkWidget   *from,
                     MaakRecord  *record,
                     MaakLanguage language)
 {
-  GtkWidget       *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
   g_autofree char *title = maak_plan_dup_record_title (plan, record, language);
   g_autofree char *text = NULL;
   guint            n_places = 0;
   gulong           handler;
-  AdwToast        *toast;
 
   g_return_if_fail (MAAK_IS_PLAN (plan) && MAAK_IS_RECORD (record));
 
   handler = g_signal_connect (plan, "changed", G_CALLBACK (count_cb), &n_places);
   maak_plan_remove (plan, record);
   g_signal_handler_disconnect (plan, handler);
-  if (overlay == NULL)
-    return;
   text = dup_removed (title, n_places);
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 10);
-  g_signal_connect_object (plan, "changed", G_CALLBACK (dismiss_cb), toast, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  maak_offer_undo (from, plan, text);
 }

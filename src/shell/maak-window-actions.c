@@ -9,12 +9,20 @@
 #include "shell/maak-window-private.h"
 
 #include "shell/maak-field-row.h"
+#include "shell/maak-removal.h"
 
 #include "shell/dialogs/maak-find-dialog.h"
 #include "shell/dialogs/maak-promote-dialog.h"
 #include "shell/pages/maak-map-page.h"
 
 #include <glib/gi18n.h>
+
+/* A dialog lies over the pages: they stay as they are. */
+static gboolean
+is_covered (MaakWindow *self)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
 
 /* A text that is no part of the plan (what is searched for) has an undo of its own. */
 static gboolean
@@ -128,7 +136,7 @@ undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  if (step_in_own_text (MAAK_WINDOW (widget), "text.undo"))
+  if (step_in_own_text (MAAK_WINDOW (widget), "text.undo") || is_covered (MAAK_WINDOW (widget)))
     return;
   maak_window_commit (MAAK_WINDOW (widget));
   take_step (MAAK_WINDOW (widget), maak_document_undo);
@@ -139,7 +147,7 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  if (step_in_own_text (MAAK_WINDOW (widget), "text.redo"))
+  if (step_in_own_text (MAAK_WINDOW (widget), "text.redo") || is_covered (MAAK_WINDOW (widget)))
     return;
   maak_window_commit (MAAK_WINDOW (widget));
   take_step (MAAK_WINDOW (widget), maak_document_redo);
@@ -240,13 +248,6 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   maak_window_open (MAAK_WINDOW (widget));
-}
-
-/* A dialog lies over the pages: they stay as they are. */
-static gboolean
-is_covered (MaakWindow *self)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL;
 }
 
 static void
@@ -366,11 +367,8 @@ promoted_cb (MaakWindow *self,
 {
   const char      *kind = maak_text_get_best (maak_template_get_label (maak_record_get_template (record)), maak_context_get_language (self->context));
   g_autofree char *text = g_strdup_printf (_ ("Worked out into: %s"), kind);
-  AdwToast        *toast = adw_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  maak_window_add_toast (self, toast);
+  maak_offer_undo (self->toasts, maak_document_get_plan (self->document), text);
   maak_window_go_to (self, record, NULL);
 }
 

@@ -7,7 +7,7 @@
 
 #include "shell/maak-window-private.h"
 
-#include "shell/dialogs/maak-problem.h"
+#include "shell/maak-removal.h"
 
 #include <glib/gi18n.h>
 
@@ -55,13 +55,7 @@ changed_response_cb (MaakWindow *self,
       if (!maak_document_reload (self->document, &error))
         maak_window_show_problem (self, _ ("The file cannot be taken over"), error, _ ("Save your work as a copy, so that nothing is lost."));
       else
-        {
-          AdwToast *toast = adw_toast_new (_ ("The plan is now as the file"));
-
-          adw_toast_set_button_label (toast, _ ("Undo"));
-          adw_toast_set_action_name (toast, "win.undo");
-          maak_window_add_toast (self, toast);
-        }
+        maak_offer_undo (self->toasts, maak_document_get_plan (self->document), _ ("The plan is now as the file"));
     }
 }
 

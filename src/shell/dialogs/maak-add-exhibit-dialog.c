@@ -17,7 +17,7 @@
 /* A list of illustrations of a record of the plan. */
 typedef struct
 {
-  MaakRecord      *record; /* borrowed from the plan */
+  MaakRecord      *record; /* owned; it may have left the plan meanwhile */
   const MaakField *field;
   GtkWidget       *check;
 } Place;
@@ -35,6 +35,12 @@ struct _MaakAddExhibitDialog
   GArray            *kinds;   /* of MaakExhibitKind, as offered */
   GArray            *found;   /* of Place */
 };
+
+static void
+clear_place (gpointer data)
+{
+  g_object_unref (((Place *) data)->record);
+}
 
 G_DEFINE_FINAL_TYPE (MaakAddExhibitDialog, maak_add_exhibit_dialog, ADW_TYPE_DIALOG)
 
@@ -55,8 +61,10 @@ find_places (MaakRecord *record, gpointer data)
     {
       Place place = { record, maak_template_get_field (template, i) };
 
-      if (can_hold (place.field))
-        g_array_append_val (self->found, place);
+      if (!can_hold (place.field))
+        continue;
+      g_object_ref (place.record);
+      g_array_append_val (self->found, place);
     }
 }
 
@@ -105,6 +113,16 @@ tell_nowhere (MaakAddExhibitDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->places), label);
 }
 
+/* A record may have more than one list of illustrations, in sections of their own: the section tells them apart. */
+static char *
+dup_whereabouts (const Place *place, MaakLanguage language)
+{
+  const char *kind = maak_text_get_best (maak_template_get_label (maak_record_get_template (place->record)), language);
+  const char *section = maak_text_get_best (place->field->section->label, language), *label = maak_text_get_best (place->field->label, language);
+
+  return g_str_equal (section, label) ? g_strdup_printf ("%s · %s", kind, label) : g_strdup_printf ("%s · %s · %s", kind, section, label);
+}
+
 static void
 show_places (MaakAddExhibitDialog *self)
 {
@@ -118,18 +136,21 @@ show_places (MaakAddExhibitDialog *self)
       GtkWidget       *row = adw_action_row_new ();
       const char      *section = maak_text_get_best (place->field->section->label, language), *label = maak_text_get_best (place->field->label, language);
       g_autofree char *title = place->record == root ? g_strdup (section) : maak_record_dup_title (place->record, language);
-      g_autofree char *subtitle = place->record == root ? g_strdup (label) : g_strdup_printf ("%s · %s", maak_text_get_best (maak_template_get_label (maak_record_get_template (place->record)), language), label);
+      g_autofree char *subtitle = place->record == root ? g_strdup (label) : dup_whereabouts (place, language);
+      g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle);
 
       place->check = gtk_check_button_new ();
       gtk_check_button_set_group (GTK_CHECK_BUTTON (place->check), group);
       group = GTK_CHECK_BUTTON (place->check);
       gtk_widget_set_valign (place->check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (place->check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), place->check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), place->check);
+      /* By itself the row would name it with its title alone. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (place->check), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (place->check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->places), row);
       g_signal_connect_object (place->check, "toggled", G_CALLBACK (check_ready), self, G_CONNECT_SWAPPED);
     }
@@ -174,13 +195,34 @@ tell_added (MaakAddExhibitDialog *self, const Place *place)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.add-place-toast", "(sss)", words, maak_record_get_id (place->record), place->field->id);
 }
 
+/* NULL: none is chosen. */
+static Place *
+find_chosen (MaakAddExhibitDialog *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      Place *place = &g_array_index (self->found, Place, i);
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (place->check)))
+        return place;
+    }
+  return NULL;
+}
+
 static void
 add_cb (MaakAddExhibitDialog *self)
 {
   MaakPlan *plan = maak_document_get_plan (self->document);
+  Place    *place = find_chosen (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (MaakRecord) record = NULL;
 
+  /* Another window on the plan, or a step back, may have taken it away. */
+  if (place == NULL || maak_plan_lookup (plan, maak_record_get_id (place->record)) != place->record)
+    {
+      maak_problem_present (GTK_WIDGET (self), _ ("The illustration is not added"), _ ("The place that you chose is no longer in the plan."), _ ("Choose another place, or cancel and try again."));
+      return;
+    }
   self->options.kind = g_array_index (self->kinds, MaakExhibitKind, adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)));
   record = maak_evidence_make_exhibit (maak_plan_get_library (plan), maak_context_get_catalogue (self->context), self->indicator, &self->options, &error);
   if (record == NULL)
@@ -190,16 +232,8 @@ add_cb (MaakAddExhibitDialog *self)
       maak_problem_present (GTK_WIDGET (self), _ ("The illustration is not added"), why, NULL);
       return;
     }
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      Place *place = &g_array_index (self->found, Place, i);
-
-      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (place->check)))
-        continue;
-      maak_plan_insert (plan, place->record, place->field, G_MAXUINT, record);
-      tell_added (self, place);
-      break;
-    }
+  maak_plan_insert (plan, place->record, place->field, G_MAXUINT, record);
+  tell_added (self, place);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -249,6 +283,7 @@ maak_add_exhibit_dialog_init (MaakAddExhibitDialog *self)
 {
   self->kinds = g_array_new (FALSE, FALSE, sizeof (MaakExhibitKind));
   self->found = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (self->found, clear_place);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (adw_dialog_close), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
