@@ -47,6 +47,26 @@ run_errand (gpointer data, gpointer unused)
   g_source_attach (source, context);
 }
 
+static gpointer
+run_alone (gpointer data)
+{
+  run_errand (data, NULL);
+  return NULL;
+}
+
+static Errand *
+make_errand (MaakErrandFunction work, MaakErrandFunction done, GDestroyNotify release, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->work = work;
+  errand->done = done;
+  errand->release = release;
+  errand->data = data;
+  errand->context = g_main_context_ref_thread_default ();
+  return errand;
+}
+
 /**
  * maak_errand_send:
  * @work: called with @data on another thread, which meanwhile has it alone
@@ -59,14 +79,17 @@ void
 maak_errand_send (MaakErrandFunction work, MaakErrandFunction done, GDestroyNotify release, gpointer data)
 {
   static GThreadPool *pool;
-  Errand             *errand = g_new0 (Errand, 1);
 
   if (pool == NULL)
     pool = g_thread_pool_new (run_errand, NULL, 8, FALSE, NULL);
-  errand->work = work;
-  errand->done = done;
-  errand->release = release;
-  errand->data = data;
-  errand->context = g_main_context_ref_thread_default ();
-  g_thread_pool_push (pool, errand, NULL);
+  g_thread_pool_push (pool, make_errand (work, done, release, data), NULL);
+}
+
+/** maak_errand_send_alone: as maak_errand_send(), on a new thread of that name that ends with the errand. */
+void
+maak_errand_send_alone (const char *name, MaakErrandFunction work, MaakErrandFunction done, GDestroyNotify release, gpointer data)
+{
+  g_return_if_fail (name != NULL);
+
+  g_thread_unref (g_thread_new (name, run_alone, make_errand (work, done, release, data)));
 }

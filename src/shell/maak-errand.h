@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 typedef void (*MaakErrandFunction) (gpointer data);
 
 void maak_errand_send (MaakErrandFunction work, MaakErrandFunction done, GDestroyNotify release, gpointer data);
+void maak_errand_send_alone (const char *name, MaakErrandFunction work, MaakErrandFunction done, GDestroyNotify release, gpointer data);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * Copyright 2026 The Maakland contributors
  */
 /* From an open plan to pages and to a PDF, while one goes on writing: the plan is frozen (a copy that nobody edits), and a
- * thread of its own makes the document of it.
+ * thread of its own makes the document of it. What waits for it (the task, with the open plan) stays on the main thread.
  *
  * Each document gets a new thread, not one of a pool: the fonts of a thread belong to it, and pages keep those they were
  * set in. When the thread has ended, only the main thread draws with them. Templates, figures and boundaries are shared,
@@ -13,6 +13,7 @@
 #include "base/maak-file.h"
 #include "report/maak-pdf.h"
 #include "report/maak-report.h"
+#include "shell/maak-errand.h"
 
 struct _MaakPrintout
 {
@@ -28,12 +29,17 @@ G_DEFINE_FINAL_TYPE (MaakPrintout, maak_printout, G_TYPE_OBJECT)
 /* One document that is being made. */
 typedef struct
 {
+  GTask                *task; /* the other thread leaves it alone */
   MaakPlanFile         *file; /* frozen */
   MaakCatalogue        *catalogue;
   MaakBoundaries       *boundaries;
   MaakReportOptions     options;
   char                 *path;     /* of the PDF; NULL: pages to look at */
   MaakPrintoutProgress *progress; /* may be NULL; the caller's */
+
+  /* What came of it */
+  MaakPrintout *printout;
+  GError       *error; /* NULL: it went well */
 } Work;
 
 static void
@@ -66,6 +72,9 @@ free_work (gpointer data)
 {
   Work *work = data;
 
+  g_clear_object (&work->printout);
+  g_clear_error (&work->error);
+  g_clear_object (&work->task);
   g_clear_object (&work->file);
   g_clear_pointer (&work->catalogue, maak_catalogue_unref);
   g_clear_pointer (&work->boundaries, maak_boundaries_unref);
@@ -85,46 +94,49 @@ progress_cb (double   fraction,
 }
 
 static void
-make_pages (GTask *task,
-            Work  *work)
+make_pages (Work *work)
 {
   g_autoptr (MaakPrintout) self = g_object_new (MAAK_TYPE_PRINTOUT, NULL);
-  GError *error = NULL;
 
   self->file = g_object_ref (work->file);
   self->report = maak_report_new (maak_plan_file_get_plan (self->file), &work->options);
-  if (!g_cancellable_set_error_if_cancelled (work->options.cancellable, &error))
-    self->pages = maak_report_make_pages (self->report, &work->options, &error);
+  if (!g_cancellable_set_error_if_cancelled (work->options.cancellable, &work->error))
+    self->pages = maak_report_make_pages (self->report, &work->options, &work->error);
   if (self->pages != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
-  else
-    g_task_return_error (task, error);
+    work->printout = g_steal_pointer (&self);
 }
 
 static void
-write_file (GTask *task,
-            Work  *work)
+write_file (Work *work)
 {
-  GError *error = NULL;
-  g_autoptr (GBytes) pdf = maak_report_write_pdf (maak_plan_file_get_plan (work->file), &work->options, &error);
+  g_autoptr (GBytes) pdf = maak_report_write_pdf (maak_plan_file_get_plan (work->file), &work->options, &work->error);
 
-  if (pdf != NULL && maak_file_replace (work->path, pdf, NULL, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (pdf != NULL)
+    maak_file_replace (work->path, pdf, NULL, NULL, &work->error);
 }
 
-static gpointer
+static void
 work_cb (gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  Work *work = g_task_get_task_data (task);
+  Work *work = data;
 
   if (work->path != NULL)
-    write_file (task, work);
+    write_file (work);
   else
-    make_pages (task, work);
-  return NULL;
+    make_pages (work);
+}
+
+static void
+done_cb (gpointer data)
+{
+  Work *work = data;
+
+  if (work->error != NULL)
+    g_task_return_error (work->task, g_steal_pointer (&work->error));
+  else if (work->path != NULL)
+    g_task_return_boolean (work->task, TRUE);
+  else
+    g_task_return_pointer (work->task, g_steal_pointer (&work->printout), g_object_unref);
 }
 
 static void
@@ -134,8 +146,7 @@ start (MaakContext        *context,
        GAsyncReadyCallback callback,
        gpointer            data)
 {
-  GTask *task = g_task_new (document, work_taken->options.cancellable, callback, data);
-
+  work_taken->task = g_task_new (document, work_taken->options.cancellable, callback, data);
   work_taken->file = maak_plan_file_new_frozen (maak_document_get_file (document));
   work_taken->catalogue = maak_catalogue_ref (maak_context_get_catalogue (context));
   work_taken->boundaries = maak_boundaries_ref (maak_context_get_boundaries (context));
@@ -143,8 +154,7 @@ start (MaakContext        *context,
   work_taken->options.boundaries = work_taken->boundaries;
   work_taken->options.progress = progress_cb;
   work_taken->options.progress_data = work_taken;
-  g_task_set_task_data (task, work_taken, free_work);
-  g_thread_unref (g_thread_new ("document", work_cb, task));
+  maak_errand_send_alone ("document", work_cb, done_cb, free_work, work_taken);
 }
 
 static Work *

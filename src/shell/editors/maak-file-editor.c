@@ -11,6 +11,7 @@
 
 #include "base/maak-file.h"
 #include "shell/editors/maak-references.h"
+#include "shell/maak-errand.h"
 
 #include <glib/gi18n.h>
 
@@ -42,16 +43,29 @@ typedef struct
   MaakDate date;
 } Finding;
 
-static void
-free_finding (gpointer data)
+/* A file that is being read. */
+typedef struct
 {
-  Finding *finding = data;
+  MaakFileEditor *editor; /* weak: it may go meanwhile */
+  GCancellable   *cancellable;
+  void (*done) (MaakFileEditor *self, const Finding *finding);
+  Finding finding;
+  GError *error; /* NULL: it was read */
+} Reading;
 
-  g_free (finding->path);
-  g_free (finding->name);
-  g_free (finding->kind);
-  g_free (finding->hash);
-  g_free (finding);
+static void
+free_reading (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_weak_pointer (&reading->editor);
+  g_object_unref (reading->cancellable);
+  g_free (reading->finding.path);
+  g_free (reading->finding.name);
+  g_free (reading->finding.kind);
+  g_free (reading->finding.hash);
+  g_clear_error (&reading->error);
+  g_free (reading);
 }
 
 static const MaakFileRef *
@@ -83,104 +97,106 @@ say_found (MaakFileEditor *self,
 }
 
 static void
-read_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
+read_facts (Finding   *finding,
+            GFileInfo *info)
 {
-  const char *path = data;
-  Finding    *finding = g_new0 (Finding, 1);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::content-type,standard::display-name,time::modified", G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
+  const char *type = g_file_info_get_content_type (info);
 
-  finding->path = g_strdup (path);
-  finding->hash = maak_file_hash (path, &error);
-  if (finding->hash == NULL)
+  finding->name = g_strdup (g_file_info_get_display_name (info));
+  finding->kind = type != NULL ? g_content_type_get_mime_type (type) : NULL;
+  if (modified != NULL)
     {
-      free_finding (finding);
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (info != NULL)
-    {
-      g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
-      const char *type = g_file_info_get_content_type (info);
+      g_autoptr (GDateTime) local = g_date_time_to_local (modified);
 
-      finding->name = g_strdup (g_file_info_get_display_name (info));
-      finding->kind = type != NULL ? g_content_type_get_mime_type (type) : NULL;
-      if (modified != NULL)
-        {
-          g_autoptr (GDateTime) local = g_date_time_to_local (modified);
-
-          finding->date = (MaakDate) { (gint16) g_date_time_get_year (local), (guint8) g_date_time_get_month (local), (guint8) g_date_time_get_day_of_month (local) };
-        }
+      finding->date = (MaakDate) { (gint16) g_date_time_get_year (local), (guint8) g_date_time_get_month (local), (guint8) g_date_time_get_day_of_month (local) };
     }
-  if (finding->name == NULL)
-    finding->name = g_path_get_basename (path);
-  g_task_return_pointer (task, finding, free_finding);
 }
 
 static void
-read_file (MaakFileEditor     *self,
-           const char         *path,
-           GAsyncReadyCallback done)
+read_in_thread (gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
+  Reading *reading = data;
+  Finding *finding = &reading->finding;
+  g_autoptr (GFile) file = g_file_new_for_path (finding->path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, "standard::content-type,standard::display-name,time::modified", G_FILE_QUERY_INFO_NONE, reading->cancellable, NULL);
+
+  finding->hash = maak_file_hash (finding->path, &reading->error);
+  if (info != NULL)
+    read_facts (finding, info);
+  if (finding->name == NULL)
+    finding->name = g_filename_display_basename (finding->path);
+}
+
+/* Failure is told. */
+static void
+reading_done (gpointer data)
+{
+  Reading        *reading = data;
+  MaakFileEditor *self = reading->editor;
+
+  if (self == NULL || g_cancellable_is_cancelled (reading->cancellable))
+    return;
+  g_clear_object (&self->reading);
+  say_found (self, NULL);
+  if (reading->error != NULL)
+    {
+      g_autofree char *text = maak_error_dup_wording (reading->error, maak_editor_get_language (MAAK_EDITOR (self)));
+
+      say_found (self, text);
+    }
+  else
+    reading->done (self, &reading->finding);
+}
+
+static void
+read_file (MaakFileEditor *self,
+           const char     *path,
+           void (*done) (MaakFileEditor *self, const Finding *finding))
+{
+  Reading *reading = g_new0 (Reading, 1);
 
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  task = g_task_new (self, self->reading, done, NULL);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_set_weak_pointer (&reading->editor, self);
+  reading->cancellable = g_object_ref (self->reading);
+  reading->done = done;
+  reading->finding.path = g_strdup (path);
   say_found (self, _ ("The file is being read…"));
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-/* Returns NULL when the reading was called off, or failed, which is told. */
-static Finding *
-finish_reading (MaakFileEditor *self,
-                GAsyncResult   *result)
-{
-  g_autoptr (GError) error = NULL;
-  Finding *finding = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return NULL;
-  g_clear_object (&self->reading);
-  say_found (self, NULL);
-  if (finding == NULL)
-    {
-      g_autofree char *text = maak_error_dup_wording (error, maak_editor_get_language (MAAK_EDITOR (self)));
-
-      say_found (self, text);
-    }
-  return finding;
+  maak_errand_send (read_in_thread, reading_done, free_reading, reading);
 }
 
 static void
-chosen_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+chosen_read (MaakFileEditor *self,
+             const Finding  *finding)
 {
-  MaakFileEditor    *self = MAAK_FILE_EDITOR (source);
-  Finding           *finding = finish_reading (self, result);
   const MaakFileRef *before;
   MaakFileRef        file = { 0 };
 
-  if (finding == NULL)
-    return;
   before = get_file (MAAK_EDITOR (self));
   file.name = finding->name;
   file.kind = finding->kind;
   file.party = before != NULL ? before->party : NULL;
   file.date = finding->date;
   file.hash = finding->hash;
-  file.place = finding->path;
+  /* What a plan holds is UTF-8; a path need not be. */
+  file.place = g_utf8_validate (finding->path, -1, NULL) ? finding->path : NULL;
   if (maak_editor_is_editable (MAAK_EDITOR (self)))
     take_file (MAAK_EDITOR (self), &file);
-  free_finding (finding);
+}
+
+static void
+take_chosen (MaakFileEditor *self,
+             GFile          *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    read_file (self, path, chosen_read);
+  else
+    say_found (self, _ ("This file is not on this computer. Save it here first, then choose it."));
 }
 
 static void
@@ -190,12 +206,28 @@ opened_cb (GObject      *source,
 {
   g_autoptr (MaakFileEditor) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
-    read_file (self, path, chosen_read_cb);
-  else if (file != NULL)
-    say_found (self, _ ("This file is not on this computer. Save it here first, then choose it."));
+  if (file != NULL)
+    take_chosen (self, file);
+}
+
+/**
+ * maak_file_editor_drop:
+ * @files: that were dropped on the field
+ *
+ * Takes the file as if it had been chosen; of several, none.
+ */
+void
+maak_file_editor_drop (MaakFileEditor *self,
+                       GFile *const   *files,
+                       guint           n_files)
+{
+  g_return_if_fail (MAAK_IS_FILE_EDITOR (self) && n_files > 0);
+
+  if (n_files > 1)
+    say_found (self, _ ("There is room for one file here. Drop one at a time."));
+  else
+    take_chosen (self, files[0]);
 }
 
 static void
@@ -208,21 +240,15 @@ choose_cb (MaakFileEditor *self)
 }
 
 static void
-checked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+checked (MaakFileEditor *self,
+         const Finding  *finding)
 {
-  MaakFileEditor    *self = MAAK_FILE_EDITOR (source);
-  Finding           *finding = finish_reading (self, result);
   const MaakFileRef *file = get_file (MAAK_EDITOR (self));
 
-  if (finding == NULL)
-    return;
   if (file != NULL && g_strcmp0 (file->hash, finding->hash) == 0)
     say_found (self, _ ("The file is there, and is the same."));
   else
     say_found (self, _ ("There is a file in that place, but it has changed. Choose it again if the new one is right."));
-  free_finding (finding);
 }
 
 static void
@@ -235,7 +261,7 @@ check_cb (MaakFileEditor *self)
   else if (!g_file_test (file->place, G_FILE_TEST_EXISTS))
     say_found (self, _ ("The file is missing: it is no longer where it was. Choose it again if you have it elsewhere."));
   else
-    read_file (self, file->place, checked_cb);
+    read_file (self, file->place, checked);
 }
 
 static void

@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 #define MAAK_TYPE_FILE_EDITOR (maak_file_editor_get_type ())
 G_DECLARE_FINAL_TYPE (MaakFileEditor, maak_file_editor, MAAK, FILE_EDITOR, MaakEditor)
 
+void maak_file_editor_drop (MaakFileEditor *self, GFile *const *files, guint n_files);
+
 G_END_DECLS
