@@ -94,7 +94,7 @@ open_path_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_bytestring (parameter));
 
   maak_application_open_file (data, file, get_window (data));
 }
@@ -161,7 +161,7 @@ maak_application_install_actions (MaakApplication *self)
     { "new-plan", new_plan_action },
     { "new-window", new_window_action },
     { "open-example", open_example_action },
-    { "open-path", open_path_action, "s" },
+    { "open-path", open_path_action, "ay" },
     { "open-draft", open_draft_action, "s" },
     { "preferences", preferences_action },
     { "shortcuts", shortcuts_action },

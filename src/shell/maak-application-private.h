@@ -17,6 +17,7 @@ struct _MaakApplication
   MaakLanguage language; /* of the interface */
   char        *theme;    /* asked for on the command line; may be NULL */
   int          status;
+  gboolean     pictured; /* only a picture is made: no trace is left */
 
   char         *first_path; /* of the plan on the command line; may be NULL */
   MaakPlanFile *first_file; /* what was read of it while the toolkit started; NULL: nothing, or it is open */

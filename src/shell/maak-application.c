@@ -6,12 +6,11 @@
  *
  * The language is chosen from the option, the setting or the environment before the toolkit starts (maak-locale.c).
  * Settings may be missing: then the program runs with what is usual, and forgets what was set. A plan that is open in a
- * window is shown there, never opened a second time. What the menu can do is in maak-application-actions.c. */
+ * window is shown there, never opened a second time (maak-application-files.c). What the menu can do is in
+ * maak-application-actions.c. */
 
 #include "shell/maak-application-private.h"
 
-#include "shell/dialogs/maak-problem.h"
-#include "shell/maak-file-kind.h"
 #include "shell/maak-head-start.h"
 #include "shell/maak-locale.h"
 #include "shell/maak-screenshot.h"
@@ -100,7 +99,8 @@ maak_application_handle_local_options (GApplication *application,
   self->language = maak_locale_set_up (language != NULL ? language : setting, get_locale_folder ());
   self->theme = g_strdup (theme);
   self->first_path = dup_first_path (dict);
-  if (g_variant_dict_contains (dict, "screenshot"))
+  self->pictured = g_variant_dict_contains (dict, "screenshot");
+  if (self->pictured)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
@@ -158,50 +158,6 @@ maak_application_startup (GApplication *application)
   maak_application_apply_theme (self);
 }
 
-static MaakWindow *
-make_window (MaakApplication *self)
-{
-  return maak_window_new (GTK_APPLICATION (self), self->context);
-}
-
-/* The window in which a plan is open; NULL: in none. */
-static MaakWindow *
-find_window (MaakApplication *self,
-             const char      *path)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      MaakDocument *document = MAAK_IS_WINDOW (l->data) ? maak_window_get_document (l->data) : NULL;
-
-      if (document != NULL && maak_document_is_at (document, path))
-        return l->data;
-    }
-  return NULL;
-}
-
-/**
- * maak_application_open_document:
- * @document: a plan that is in no window
- * @from_or_null: the window from which it was asked for; used where it shows no plan
- *
- * Returns: (transfer none): the window that shows it
- */
-MaakWindow *
-maak_application_open_document (MaakApplication *self,
-                                MaakDocument    *document,
-                                MaakWindow      *from_or_null)
-{
-  MaakWindow *window = from_or_null;
-
-  g_return_val_if_fail (MAAK_IS_APPLICATION (self) && MAAK_IS_DOCUMENT (document), NULL);
-
-  if (window == NULL || maak_window_get_document (window) != NULL)
-    window = make_window (self);
-  maak_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
 /* maak_application_open_draft: opens what was written and is in no file, or not in the plan's own. */
 gboolean
 maak_application_open_draft (MaakApplication *self,
@@ -254,64 +210,6 @@ recover (MaakApplication *self)
   return found;
 }
 
-static MaakWindow *
-ensure_window (MaakApplication *self,
-               MaakWindow      *from_or_null)
-{
-  MaakWindow *window = from_or_null != NULL ? from_or_null : make_window (self);
-
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
-/* The first plan was read while the toolkit started. */
-static gboolean
-open_path (MaakApplication *self,
-           const char      *path,
-           MaakDocument   **document,
-           GError         **error)
-{
-  MaakLibrary *library = maak_context_get_library (self->context);
-  MaakDrafts  *drafts = maak_context_get_drafts (self->context);
-
-  if (self->first_file != NULL && g_str_equal (maak_plan_file_get_path (self->first_file), path))
-    return maak_document_open_read (g_steal_pointer (&self->first_file), library, drafts, document, error);
-  return maak_document_open (path, library, drafts, document, error);
-}
-
-/**
- * maak_application_open_file:
- * @file: of any kind
- * @from_or_null: the window from which it was asked for
- *
- * Opens a plan; where it is open already, shows its window. Says what anything else is and what can be done with it.
- *
- * Returns: (transfer none): the window that shows the plan, or what is wrong
- */
-MaakWindow *
-maak_application_open_file (MaakApplication *self,
-                            GFile           *file,
-                            MaakWindow      *from_or_null)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (MaakDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-  MaakWindow *window = path != NULL ? find_window (self, path) : NULL;
-
-  g_return_val_if_fail (MAAK_IS_APPLICATION (self), NULL);
-
-  if (window != NULL)
-    {
-      gtk_window_present (GTK_WINDOW (window));
-      return window;
-    }
-  if (path != NULL && open_path (self, path, &document, &error))
-    return maak_application_open_document (self, document, from_or_null);
-  window = ensure_window (self, from_or_null);
-  maak_file_kind_present (GTK_WIDGET (window), file, error, self->language);
-  return window;
-}
-
 static void
 maak_application_open (GApplication *application,
                        GFile       **files,
@@ -321,8 +219,7 @@ maak_application_open (GApplication *application,
   MaakApplication *self = MAAK_APPLICATION (application);
   GtkWindow       *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  for (int i = 0; i < n_files; i++)
-    maak_application_open_file (self, files[i], MAAK_IS_WINDOW (active) ? MAAK_WINDOW (active) : NULL);
+  maak_application_open_files (self, files, (guint) n_files, MAAK_IS_WINDOW (active) ? MAAK_WINDOW (active) : NULL);
 }
 
 static void
@@ -334,7 +231,7 @@ maak_application_activate (GApplication *application)
   if (active != NULL)
     gtk_window_present (active);
   else if (!recover (self))
-    ensure_window (self, NULL);
+    maak_application_ensure_window (self, NULL);
 }
 
 static MaakWindow *
@@ -346,23 +243,18 @@ open_arguments (MaakApplication         *self,
   MaakWindow             *window = MAAK_IS_WINDOW (active) && !g_variant_dict_contains (dict, "new-window") ? MAAK_WINDOW (active) : NULL;
   g_autofree const char **files = NULL;
   const char             *plan = NULL;
-  gboolean                found = FALSE;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (g_variant_dict_lookup (dict, "plan", "^&ay", &plan))
+    g_ptr_array_add (found, g_application_command_line_create_file_for_arg (line, plan));
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files);
-  g_variant_dict_lookup (dict, "plan", "^&ay", &plan);
-  for (guint i = 0; plan != NULL || (files != NULL && files[i] != NULL); i++)
-    {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, plan != NULL ? plan : files[i]);
-
-      window = maak_application_open_file (self, file, window);
-      found = TRUE;
-      if (plan != NULL)
-        i--;
-      plan = NULL;
-    }
-  if (!found && window == NULL && !g_variant_dict_contains (dict, "new-window") && !g_variant_dict_contains (dict, "screenshot") && recover (self))
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    g_ptr_array_add (found, g_application_command_line_create_file_for_arg (line, files[i]));
+  if (found->len > 0)
+    return maak_application_open_files (self, (GFile **) found->pdata, found->len, window);
+  if (window == NULL && !g_variant_dict_contains (dict, "new-window") && !g_variant_dict_contains (dict, "screenshot") && recover (self))
     window = MAAK_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
-  return found ? window : ensure_window (self, window);
+  return maak_application_ensure_window (self, window);
 }
 
 static void

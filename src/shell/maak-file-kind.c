@@ -117,6 +117,18 @@ find_by_end (GFile *file)
   return MAAK_FILE_KIND_OTHER;
 }
 
+/** maak_file_kind_dup_name: Returns: (transfer full): what a file is called, as it can be shown; a name need not be UTF-8 */
+char *
+maak_file_kind_dup_name (GFile *file)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  name = g_file_get_basename (file);
+  return name != NULL ? g_filename_display_basename (name) : g_file_get_parse_name (file);
+}
+
 /** maak_file_kind_find: Returns: what a file is, by its first bytes and its name; reads no more than that */
 MaakFileKind
 maak_file_kind_find (GFile *file)
@@ -190,7 +202,7 @@ maak_file_kind_present (GtkWidget    *parent,
   g_return_if_fail (GTK_IS_WIDGET (parent) && G_IS_FILE (file));
 
   kind = maak_file_kind_find (file);
-  name = g_file_get_basename (file);
+  name = maak_file_kind_dup_name (file);
   what = dup_with_name (_ (words[kind].what), name);
   if (needs_reason (kind, error_or_null))
     why = maak_error_dup_wording (error_or_null, language);

@@ -26,6 +26,7 @@ typedef enum
 } MaakFileKind;
 
 MaakFileKind maak_file_kind_find (GFile *file);
+char        *maak_file_kind_dup_name (GFile *file);
 void         maak_file_kind_present (GtkWidget *parent, GFile *file, const GError *error_or_null, MaakLanguage language);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "shell/maak-window-private.h"
 
+#include "shell/dialogs/maak-problem.h"
 #include "shell/maak-removal.h"
 
 #include <glib/gi18n.h>

@@ -9,6 +9,7 @@
 #include "shell/maak-window-private.h"
 
 #include "shell/dialogs/maak-problem.h"
+#include "shell/editors/maak-file-editor.h"
 #include "shell/maak-application.h"
 #include "shell/maak-file-name.h"
 
@@ -70,6 +71,8 @@ save_failed_cb (MaakWindow *self,
 {
   if (strcmp (response, "elsewhere") == 0)
     maak_window_save_as (self);
+  else
+    self->leaving = FALSE;
 }
 
 static void
@@ -96,10 +99,16 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (maak_document_save_finish (document, result, &error))
-    maak_window_remember (self);
+    {
+      maak_window_remember (self);
+      if (self->leaving)
+        gtk_window_close (GTK_WINDOW (self));
+    }
   /* Where another program wrote the file, the banner has the ways on. */
   else if (self->document == document && !maak_document_get_changed_underneath (document))
     tell_save_failed (self, error);
+  else
+    self->leaving = FALSE;
 }
 
 static void
@@ -121,6 +130,8 @@ replace_cb (Replacing  *replacing,
 {
   if (strcmp (response, "replace") == 0 && replacing->window->document != NULL)
     save_to (replacing->window, replacing->path);
+  else
+    replacing->window->leaving = FALSE;
 }
 
 static void
@@ -139,7 +150,7 @@ static void
 ask_replace (MaakWindow *self,
              const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *what = g_strdup_printf (_ ("Replace ‘%s’?"), name);
   AdwDialog       *dialog = maak_alert_new (what, _ ("There is a file with this name already. What is in it would be replaced."));
   Replacing       *replacing = g_new0 (Replacing, 1);
@@ -153,6 +164,18 @@ ask_replace (MaakWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Two windows would write the same file, each over the work of the other. */
+static void
+tell_open_there (MaakWindow *other,
+                 const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *what = g_strdup_printf (_ ("‘%s’ is open in this window"), name);
+
+  gtk_window_present (GTK_WINDOW (other));
+  maak_window_show_problem (other, what, NULL, _ ("So the other plan was not saved in that file. Choose another name for it, or close this window first."));
+}
+
 static void
 save_chosen_cb (GObject      *source,
                 GAsyncResult *result,
@@ -162,16 +185,27 @@ save_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *path = NULL;
+  MaakWindow      *other;
 
   if (self->document == NULL || file == NULL)
-    return;
+    {
+      self->leaving = FALSE;
+      return;
+    }
   if (chosen == NULL)
     {
+      self->leaving = FALSE;
       maak_window_show_problem (self, _ ("The plan cannot be saved there"), NULL, _ ("This place cannot be written as a file. Choose a folder on this computer or on a network drive."));
       return;
     }
   path = g_str_has_suffix (chosen, ".json") ? g_strdup (chosen) : g_strconcat (chosen, SUFFIX, NULL);
-  if (strcmp (path, chosen) != 0 && g_file_test (path, G_FILE_TEST_EXISTS))
+  other = maak_application_find_window (MAAK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path);
+  if (other != NULL && other != self)
+    {
+      self->leaving = FALSE;
+      tell_open_there (other, path);
+    }
+  else if (strcmp (path, chosen) != 0 && g_file_test (path, G_FILE_TEST_EXISTS))
     ask_replace (self, path);
   else
     save_to (self, path);
@@ -257,7 +291,8 @@ static void
 close_failed_cb (MaakWindow *self,
                  const char *response)
 {
-  if (strcmp (response, "elsewhere") == 0)
+  self->leaving = strcmp (response, "elsewhere") == 0;
+  if (self->leaving)
     maak_window_save_as (self);
   else if (strcmp (response, "discard") == 0)
     {
@@ -334,7 +369,7 @@ maak_window_remember (MaakWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->document == NULL || maak_document_get_path (self->document) == NULL)
+  if (self->document == NULL || maak_document_get_path (self->document) == NULL || g_object_get_data (G_OBJECT (self->document), MAAK_WINDOW_PICTURED) != NULL)
     return;
   if (!maak_document_add_to_recents (self->document, maak_context_get_recents (self->context), &error))
     g_message ("The list of recent plans cannot be written: %s", error->message);
@@ -376,16 +411,38 @@ close_request_cb (MaakWindow *self)
   return FALSE;
 }
 
+/* The field for a file that lies under the pointer; NULL: there is none. */
+static MaakFileEditor *
+find_field (MaakWindow *self,
+            double      x,
+            double      y)
+{
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *field = under != NULL ? gtk_widget_get_ancestor (under, MAAK_TYPE_FILE_EDITOR) : NULL;
+
+  return field != NULL && maak_editor_is_editable (MAAK_EDITOR (field)) ? MAAK_FILE_EDITOR (field) : NULL;
+}
+
 static gboolean
 dropped_cb (MaakWindow   *self,
-            const GValue *value)
+            const GValue *value,
+            double        x,
+            double        y)
 {
   GdkFileList *list = g_value_get_boxed (value);
   g_autoptr (GSList) files = list != NULL ? gdk_file_list_get_files (list) : NULL;
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  MaakFileEditor *field = find_field (self, x, y);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    maak_application_open_file (MAAK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data, self);
-  return files != NULL;
+    g_ptr_array_add (all, l->data);
+  if (all->len == 0)
+    return FALSE;
+  if (field != NULL)
+    maak_file_editor_drop (field, (GFile *const *) all->pdata, all->len);
+  else
+    maak_application_open_files (MAAK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile *const *) all->pdata, all->len, self);
+  return TRUE;
 }
 
 /** maak_window_init_files: makes the window take files that are dropped on it, and close as it should. */

@@ -29,6 +29,7 @@ struct _MaakWindow
   AdwToast *place_toast; /* the last that leads to a place; weak */
 
   MaakClosing closing;
+  gboolean    leaving; /* it closes when the plan is saved elsewhere */
 
   gboolean counted; /* the findings of the plan: asked for once it is shown */
   guint    counting_tick, counting_source;

@@ -291,7 +291,7 @@ maak_window_update_title (MaakWindow *self)
     }
   title = maak_document_dup_title (self->document, maak_context_get_language (self->context));
   path = maak_document_get_path (self->document);
-  file = path != NULL ? g_path_get_basename (path) : g_strdup (_ ("Not in a file yet"));
+  file = path != NULL ? g_filename_display_basename (path) : g_strdup (_ ("Not in a file yet"));
   marked = path != NULL && maak_document_get_modified (self->document) ? g_strdup_printf ("• %s", file) : g_strdup (file);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->plan_title), title);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->plan_title), marked);

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (MaakWindow, maak_window, MAAK, WINDOW, AdwApplicationWindo
 /* Data of a document (any value): it is the example, which leaves no draft as long as nobody changes it. */
 #define MAAK_WINDOW_EXAMPLE "maak-example"
 
+/* Data of a document (any value): it is shown for a picture only, and leaves no trace. */
+#define MAAK_WINDOW_PICTURED "maak-pictured"
+
 MaakWindow   *maak_window_new (GtkApplication *application, MaakContext *context);
 MaakDocument *maak_window_get_document (MaakWindow *self);
 MaakContext  *maak_window_get_context (MaakWindow *self);

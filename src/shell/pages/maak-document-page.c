@@ -200,7 +200,7 @@ open_exported (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_bytestring (parameter));
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, open_exported_cb, g_object_ref (widget));
@@ -210,14 +210,14 @@ static void
 open_clicked_cb (MaakDocumentPage *self,
                  AdwToast         *toast)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "document.open", "s", g_object_get_data (G_OBJECT (toast), "path"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "document.open", "^ay", g_object_get_data (G_OBJECT (toast), "path"));
 }
 
 static void
 tell_exported (MaakDocumentPage *self)
 {
   GtkWidget       *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *text = g_strdup_printf (_ ("‘%s’ was exported"), name);
   AdwToast        *toast = adw_toast_new (text);
 
@@ -306,13 +306,20 @@ path_chosen_cb (GObject      *source,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *full = NULL;
 
-  if (path == NULL || self->exporting != NULL)
+  if (file == NULL || self->exporting != NULL)
     return;
+  if (path == NULL)
+    {
+      maak_problem_present (GTK_WIDGET (self), _ ("The document was not exported"), NULL, _ ("This place cannot be written as a file. Choose a folder on this computer or on a network drive."));
+      return;
+    }
   /* Whether a file may be replaced was asked for the name as it was typed. */
   full = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
   if (strcmp (full, path) != 0 && g_file_test (full, G_FILE_TEST_EXISTS))
     {
-      maak_problem_present (GTK_WIDGET (self), _ ("There is a document of this name already"), full, _ ("Export again, and choose it in the list of files to replace it."));
+      g_autofree char *shown = g_filename_display_name (full);
+
+      maak_problem_present (GTK_WIDGET (self), _ ("There is a document of this name already"), shown, _ ("Export again, and choose it in the list of files to replace it."));
       return;
     }
   export_to (self, full);
@@ -471,7 +478,7 @@ maak_document_page_class_init (MaakDocumentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "document.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "document.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "document.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "document.open", "s", open_exported);
+  gtk_widget_class_install_action (widget_class, "document.open", "ay", open_exported);
   gtk_widget_class_install_action (widget_class, "document.zoom", "i", zoom_action);
   add_keys (widget_class);
 }

@@ -102,7 +102,7 @@ static void
 export_done (gpointer data)
 {
   Export *export = data;
-  g_autofree char *name = g_path_get_basename (export->path), *words = NULL;
+  g_autofree char *name = g_filename_display_basename (export->path), *words = NULL;
 
   if (export->from == NULL)
     return;
@@ -117,23 +117,44 @@ export_done (gpointer data)
 }
 
 static void
+tell_exists (Export *export)
+{
+  g_autofree char *shown = g_filename_display_name (export->path);
+
+  maak_problem_present (export->from, _ ("There is a picture of this name already"), shown, _ ("Export again, and choose it in the list of files to replace it."));
+}
+
+static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *export = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   MaakFormat format;
 
-  if (file == NULL || g_file_peek_path (file) == NULL)
+  if (file == NULL || export->from == NULL)
     {
       free_export (export);
       return;
     }
   export->path = g_file_get_path (file);
+  if (export->path == NULL)
+    {
+      maak_problem_present (export->from, _ ("The picture is not exported"), NULL, _ ("This place cannot be written as a file. Choose a folder on this computer or on a network drive."));
+      free_export (export);
+      return;
+    }
   if (!maak_format_from_file_name (export->path, &format) && !(export->csv != NULL && g_str_has_suffix (export->path, ".csv")))
     {
       g_autofree char *bare = g_steal_pointer (&export->path);
 
       export->path = g_strconcat (bare, ".png", NULL);
+      /* Whether a file may be replaced was asked for the name as it was typed. */
+      if (g_file_test (export->path, G_FILE_TEST_EXISTS))
+        {
+          tell_exists (export);
+          free_export (export);
+          return;
+        }
     }
   maak_errand_send (write_export, export_done, free_export, export);
 }

@@ -95,14 +95,15 @@ make_row (const char *title,
   return row;
 }
 
+/* @target: a path as bytes, since it need not be UTF-8; or an id. */
 static void
 make_openable (GtkWidget  *row,
                const char *action,
-               const char *target)
+               GVariant   *target)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
@@ -111,7 +112,7 @@ add_button (GtkWidget  *row,
             const char *icon,
             const char *name,
             const char *action,
-            const char *target)
+            GVariant   *target)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -120,7 +121,7 @@ add_button (GtkWidget  *row,
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return button;
 }
@@ -133,7 +134,7 @@ dup_title (MaakStartPage *self,
 {
   if (title != NULL && !maak_text_is_empty (title))
     return g_strdup (maak_text_get_best (title, get_language (self)));
-  return path != NULL ? g_path_get_basename (path) : g_strdup (_ ("Plan without a title"));
+  return path != NULL ? g_filename_display_basename (path) : g_strdup (_ ("Plan without a title"));
 }
 
 static GtkWidget *
@@ -144,6 +145,7 @@ make_recent_row (MaakStartPage    *self,
   g_autofree char *title = dup_title (self, recent->title, recent->path);
   g_autofree char *day = dup_day (self, recent->opened);
   g_autofree char *spoken = g_strdup_printf (_ ("Remove ‘%s’ from this list"), title);
+  g_autofree char *place = g_filename_display_name (recent->path);
   g_autoptr (GString) words = g_string_new (NULL);
   GtkWidget *row;
 
@@ -153,12 +155,12 @@ make_recent_row (MaakStartPage    *self,
   append_word (words, find_state_label (self, recent->state));
   append_word (words, day);
   row = make_row (title, words->str);
-  gtk_widget_set_tooltip_text (row, recent->path);
-  add_button (row, "window-close-symbolic", spoken, "start.forget", recent->path);
+  gtk_widget_set_tooltip_text (row, place);
+  add_button (row, "window-close-symbolic", spoken, "start.forget", g_variant_new_bytestring (recent->path));
   if (missing)
     gtk_widget_add_css_class (row, "maak-missing");
   else
-    make_openable (row, "app.open-path", recent->path);
+    make_openable (row, "app.open-path", g_variant_new_bytestring (recent->path));
   return row;
 }
 
@@ -180,7 +182,7 @@ make_draft_row (MaakStartPage   *self,
   g_autofree char *day = dup_day (self, draft->time);
   g_autofree char *spoken = g_strdup_printf (_ ("Discard ‘%s’…"), title);
   g_autofree char *problem = draft->problem != NULL ? maak_message_dup_wording (draft->problem, get_language (self)) : NULL;
-  g_autofree char *name = draft->path != NULL ? g_path_get_basename (draft->path) : NULL;
+  g_autofree char *name = draft->path != NULL ? g_filename_display_basename (draft->path) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
   GtkWidget *row;
 
@@ -189,9 +191,9 @@ make_draft_row (MaakStartPage   *self,
   append_word (words, day);
   append_word (words, problem);
   row = make_row (title, words->str);
-  add_button (row, "user-trash-symbolic", spoken, "start.discard", draft->id);
+  add_button (row, "user-trash-symbolic", spoken, "start.discard", g_variant_new_string (draft->id));
   if (draft->readable)
-    make_openable (row, "app.open-draft", draft->id);
+    make_openable (row, "app.open-draft", g_variant_new_string (draft->id));
   return row;
 }
 
@@ -294,8 +296,23 @@ forget_action (GtkWidget  *widget,
   Forgetting *forgetting = g_new0 (Forgetting, 1);
 
   forgetting->page = MAAK_START_PAGE (g_object_ref (widget));
-  forgetting->path = g_variant_dup_string (parameter, NULL);
+  forgetting->path = g_variant_dup_bytestring (parameter, NULL);
   g_idle_add_full (G_PRIORITY_DEFAULT, forget_cb, forgetting, free_forgetting);
+}
+
+/* Another window may have opened it since the list was made, or since it was asked. */
+static gboolean
+throw_away (MaakDrafts *drafts,
+            const char *id,
+            GError    **error)
+{
+  gboolean gone;
+
+  if (!maak_drafts_claim (drafts, id, error))
+    return FALSE;
+  gone = maak_drafts_remove (drafts, id, error);
+  maak_drafts_release (drafts, id);
+  return gone;
 }
 
 static void
@@ -307,7 +324,7 @@ discard_cb (MaakStartPage  *self,
   const char *id = g_object_get_data (G_OBJECT (dialog), "draft");
   g_autoptr (GError) error = NULL;
 
-  if (strcmp (response, "discard") == 0 && !maak_drafts_remove (drafts, id, &error))
+  if (strcmp (response, "discard") == 0 && !throw_away (drafts, id, &error))
     {
       g_autofree char *wording = maak_error_dup_wording (error, get_language (self));
 
@@ -383,7 +400,7 @@ maak_start_page_class_init (MaakStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, recents_part);
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, recents);
   gtk_widget_class_bind_template_child (widget_class, MaakStartPage, first_time);
-  gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_action);
+  gtk_widget_class_install_action (widget_class, "start.forget", "ay", forget_action);
   gtk_widget_class_install_action (widget_class, "start.discard", "s", discard_action);
 }
 
