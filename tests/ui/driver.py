@@ -290,14 +290,24 @@ class Program:
         self.key("ctrl+v")
         time.sleep(0.15)  # the program asks for the text after the key; the clipboard must still be this one
 
-    @staticmethod
-    def copy(text, target="UTF8_STRING"):
-        """Puts a text on the clipboard. target: a media type, for what a word processor or spreadsheet offers."""
+    def copy(self, text, target="UTF8_STRING"):
+        """Puts a text on the clipboard, and waits until the program knows what it can have of it. target: a media type, for what a word
+        processor or spreadsheet offers."""
         subprocess.run(["xclip", "-selection", "clipboard", "-t", target], input=text.encode(), check=True)
+        wait_until(lambda: self.clipboard(target) == text, "the text on the clipboard")
+        # The program hears of it and asks for the kinds; who asks after it is answered after it.
+        self.settle()
+        self.clipboard("TARGETS")
+        self.settle()
 
     @staticmethod
-    def clipboard():
-        return subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", "UTF8_STRING"], capture_output=True, text=True, check=False).stdout
+    def clipboard(target="UTF8_STRING"):
+        return subprocess.run(["xclip", "-selection", "clipboard", "-o", "-t", target], capture_output=True, text=True, check=False).stdout
+
+    def settle(self):
+        """Waits until the program has done what came before: it answers in turn."""
+        for _ in range(3):
+            self.bus.call(self.owner, access.ROOT, access.ACCESSIBLE, "GetRoleName")
 
     @staticmethod
     def key(*keys):
