@@ -31,12 +31,17 @@ def centre(window):
     return int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
 
 
-def drag(*files):
-    """From a window of another program onto the middle of ours: there is a text."""
+def drag(*files, onto=None):
+    """From a window of another program onto the middle of ours: there is a text. Or onto the middle of a thing in it."""
     source = subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("drag-source.py")), *map(str, files)])
     try:
         window = driver.wait_until(lambda: driver.xdotool("search", "--onlyvisible", "--pid", source.pid, "--name", "files to drag"), "the window to drag from")
-        target = centre(program.activate_window("Het oosten maakt"))
+        ours = program.activate_window("Het oosten maakt")
+        target = centre(ours)
+        if onto:
+            place = dict(line.split("=") for line in driver.xdotool("getwindowgeometry", "--shell", ours).splitlines())
+            left, top, width, height = program.rest(onto)
+            target = int(place["X"]) + left + width // 2, int(place["Y"]) + top + height // 2
         driver.xdotool("windowactivate", "--sync", window)
         x, y = centre(window)
         driver.xdotool("mousemove", x, y, "mousedown", 1)
@@ -66,6 +71,16 @@ def drop_plan():
     assert len(program.windows()) == 2, program.windows()
 
 
+def onto_field():
+    """A field for a file takes it; of several it takes none, and says so."""
+    program.find("label", "Geen bestand gekozen")
+    for _ in drag(picture, table, onto=program.find("label", "Geen bestand gekozen")):
+        program.find("label", "Hier past één bestand. Sleep er één tegelijk naartoe.")
+    for _ in drag(picture, onto=program.find("label", "Geen bestand gekozen")):
+        program.find("label", "foto.png")
+    assert not program.has("alert dialog"), "a window told what the file is"
+
+
 def nothing_is_typed():
     assert not program.find_all(None, re.compile(str(work))), "the name of a file came into a text"
     program.find("label", "plan.maakland.json")
@@ -76,4 +91,7 @@ tap.run("a picture", drop, [picture], "‘foto.png’ is een afbeelding, geen pl
 tap.run("a folder", drop, [folder], "‘map’ is een map, geen plan", ".maakland.json")
 tap.run("nothing came into the plan", nothing_is_typed)
 tap.run("a plan opens in a window of its own", drop_plan)
-tap.close(program)
+program.kill(driver.signal.SIGTERM)
+first, program = program, driver.Program(plan, "--record", "attachments[0]", "--height", 1100, language="nl")
+tap.run("a field for a file takes it", onto_field)
+tap.close(first, program)
