@@ -232,10 +232,14 @@ search_key_cb (MaakPicker     *self,
                guint           keycode,
                GdkModifierType state)
 {
-  if (keyval == GDK_KEY_Tab && self->quick && self->folded != NULL && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+  if (keyval == GDK_KEY_Tab && self->quick && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
     {
+      search_changed_cb (self);
+      /* Where nothing is found it goes to the button that adds: a slip of the pen should not. */
+      if (self->folded == NULL || g_list_model_get_n_items (self->filtered) == 0)
+        return FALSE;
       self->by_tab = TRUE;
-      search_activated_cb (self);
+      pick (self, 0);
       return TRUE;
     }
   if (keyval != GDK_KEY_Down || g_list_model_get_n_items (self->filtered) == 0)

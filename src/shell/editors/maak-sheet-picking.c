@@ -133,8 +133,6 @@ offered_cb (GtkWidget  *picker,
   maak_plan_end (plan);
   if (id != NULL && *text == '\0')
     maak_reference_open (GTK_WIDGET (self), id);
-  else if (maak_picker_get_by_tab (MAAK_PICKER (picker)))
-    maak_sheet_go_on (self, maak_sheet_get_cell (self, self->row, self->column), 1);
 }
 
 static void
