@@ -47,8 +47,8 @@ struct _MaakDocument
 
   /* work */
   MaakDocumentDelays delays;
-  MaakDocumentJob   *job;       /* under way; NULL: none */
-  MaakDocumentJob   *side;      /* a draft that is written while `job` saves; NULL: none */
+  MaakDocumentJob   *job;  /* under way; NULL: none */
+  MaakDocumentJob   *side; /* a draft that is written while `job` saves; NULL: none */
   GMutex             draft_lock;
   guint64            on_disk;   /* 1 + the serial that the draft on disk holds, 0: there is no draft; of who has draft_lock */
   GQueue             requests;  /* of GTask: saves that wait */
