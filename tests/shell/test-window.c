@@ -11,6 +11,7 @@
 #include "shell/maak-field-row.h"
 #include "shell/maak-record-row.h"
 #include "shell/maak-window-private.h"
+#include "shell/pages/maak-map-page.h"
 
 #include <adwaita.h>
 
@@ -485,6 +486,61 @@ test_many_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The last record that has a list of illustrations. */
+static void
+find_place_cb (MaakRecord *record,
+               gpointer    data)
+{
+  const MaakTemplate *template = maak_record_get_template (record);
+
+  for (guint i = 0; i < maak_template_get_n_fields (template); i++)
+    {
+      const MaakField *field = maak_template_get_field (template, i);
+
+      if (field->type == MAAK_FIELD_LIST && field->present == MAAK_PRESENT_EXHIBITS && field->value == NULL)
+        *(MaakRecord **) data = record;
+    }
+}
+
+static void
+find_last_check (GtkWidget  *widget,
+                 GtkWidget **check)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    *check = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_last_check (child, check);
+}
+
+/* The record for which an illustration was meant has gone meanwhile: that is told, and nothing is added. */
+static void
+test_place_gone (void)
+{
+  MaakWindow  *window = make_window (1000);
+  MaakPlan    *plan = maak_document_get_plan (maak_window_get_document (window));
+  MaakMessage *last;
+  MaakRecord  *record = NULL;
+  AdwDialog   *dialog;
+  GtkWidget   *check = NULL;
+
+  g_assert_true (maak_window_show_page (window, "map"));
+  wait_a_while (500);
+  g_signal_emit_by_name (gtk_widget_get_template_child (g_hash_table_lookup (window->made, "map"), MAAK_TYPE_MAP_PAGE, "add"), "clicked");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_nonnull (dialog);
+  find_last_check (GTK_WIDGET (dialog), &check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  maak_plan_foreach (plan, find_place_cb, &record);
+  g_assert_nonnull (maak_record_get_parent (record));
+  maak_plan_remove (plan, record);
+  last = maak_plan_get_undo_reason (plan);
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  g_assert_true (ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))));
+  g_assert_true (maak_plan_get_undo_reason (plan) == last);
+  maak_document_discard_draft (maak_window_get_document (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -501,5 +557,6 @@ main (int   argc,
   g_test_add_func ("/shell/window/one-way-back", test_one_way_back);
   g_test_add_func ("/shell/window/lets-go", test_lets_go);
   g_test_add_func ("/shell/window/many-rows", test_many_rows);
+  g_test_add_func ("/shell/window/place-gone", test_place_gone);
   return g_test_run ();
 }
