@@ -87,6 +87,7 @@ def cites():
     profile = program.find("group", "Profile of Overijssel")
     row = next(node for node in program.look(profile) if node.role == "list item" and node.name.startswith("Ratio to GDP"))
     program.press(next(node for node in row.walk() if node.role == "button"))
+    program.find(None, "Saved as draft")
     program.act("win.save", program.windows()[0])
     driver.wait_until(lambda: len(read_plan()["sources"]) == before + 1, "the source in the file")
     citation = read_plan()["sources"][-1]["citation"]
