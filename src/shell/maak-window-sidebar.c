@@ -114,7 +114,7 @@ dup_count_of_list (MaakWindow        *self,
   return n > 0 ? g_strdup_printf ("%u", n) : NULL;
 }
 
-/* Texts that are not translated yet do not count: how far that is stands under the title. */
+/* Texts that are not translated yet do not count: the page of the findings lists them by themselves. */
 static guint
 count_untranslated (GPtrArray *findings)
 {
