@@ -202,6 +202,16 @@ activate_region_cb (MaakMapView *self, guint region)
   g_signal_emit (self, signals[ACTIVATED], 0, code);
 }
 
+/* The region that somebody went to by keyboard; -1: none. That the focus is there is not enough: it must be somewhere when a page is
+ * opened. */
+static int
+get_visited (MaakMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)) ? maak_map_layer_get_focused (self->layer) : -1;
+}
+
 static void
 focus_changed_cb (MaakMapView *self)
 {
@@ -211,7 +221,7 @@ focus_changed_cb (MaakMapView *self)
     return;
   if (focused >= 0)
     maak_map_layer_reveal (self->layer, (guint) focused);
-  set_hovered_region (self, focused);
+  set_hovered_region (self, get_visited (self));
 }
 
 static void
@@ -229,7 +239,7 @@ static void
 leave_cb (MaakMapView *self)
 {
   if (self->scene != NULL)
-    set_hovered_region (self, maak_map_layer_get_focused (self->layer));
+    set_hovered_region (self, get_visited (self));
 }
 
 static void
