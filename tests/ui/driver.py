@@ -81,8 +81,7 @@ class Program:
         if language:
             environment.update(LC_ALL=LOCALES[language], LANGUAGE=language)
         environment.update(env or {})
-        if not command:
-            environment["LD_PRELOAD"] = " ".join(filter(None, (environment.get("LD_PRELOAD"), str((BUILD / "tests/ui/extents.so").resolve()))))
+        environment["LD_PRELOAD"] = " ".join(filter(None, (environment.get("LD_PRELOAD"), str((BUILD / "tests/ui/extents.so").resolve()))))
         self.quiet = [re.compile(pattern) for pattern in quiet]
         self.log = pathlib.Path(tempfile.mkstemp(prefix="log.", dir=os.environ["XDG_CACHE_HOME"])[1])
         self.bus, self.owner, self.status = access.Bus(), None, None
