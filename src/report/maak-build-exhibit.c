@@ -10,8 +10,8 @@
 #include "report/maak-builder.h"
 
 #include "base/maak-number.h"
-#include "draw/maak-picture.h"
 #include "evidence/maak-evidence.h"
+#include "report/maak-exhibit-picture.h"
 
 #define MOST_HEIGHT 0.55 /* of the width: two figures with their notes go on a page */
 
@@ -25,57 +25,6 @@ static void
 paint_picture (gpointer data, cairo_t *cr, double width, double height)
 {
   maak_picture_draw (data, cr, 0, 0, width, height);
-}
-
-static gboolean
-get_picture_kind (MaakExhibitKind kind, MaakPictureKind *picture)
-{
-  switch (kind)
-    {
-    case MAAK_EXHIBIT_MAP:
-      *picture = MAAK_PICTURE_MAP;
-      return TRUE;
-    case MAAK_EXHIBIT_RANKS:
-      *picture = MAAK_PICTURE_RANKS;
-      return TRUE;
-    case MAAK_EXHIBIT_SERIES:
-      *picture = MAAK_PICTURE_SERIES;
-      return TRUE;
-    case MAAK_EXHIBIT_TABLE:
-      return FALSE;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static MaakPicture *
-make_picture (MaakBuilder *self, MaakExhibit *exhibit)
-{
-  MaakPictureOptions options = { 0 };
-  g_autoptr (MaakIndicator) indicator = NULL;
-  g_autoptr (MaakDataset) dataset = NULL;
-
-  if (!get_picture_kind (exhibit->kind, &options.kind))
-    return NULL;
-  if (exhibit->kind == MAAK_EXHIBIT_SERIES)
-    dataset = maak_exhibit_make_dataset (exhibit);
-  else
-    indicator = maak_exhibit_make_indicator (exhibit);
-  options.language = self->language;
-  options.indicator = indicator;
-  options.dataset = dataset;
-  options.boundaries = self->boundaries;
-  options.regions = (const MaakRegion *const *) exhibit->regions;
-  options.n_regions = exhibit->n_regions;
-  options.n_classes = exhibit->n_classes;
-  options.method = exhibit->method;
-  options.font = maak_house_style_get ()->family;
-  options.without_title = TRUE;
-  options.without_source = TRUE;
-  options.without_notes = TRUE;
-  if ((indicator == NULL && dataset == NULL) || (exhibit->kind == MAAK_EXHIBIT_MAP && self->boundaries == NULL))
-    return NULL;
-  return maak_picture_new (&options, NULL);
 }
 
 /* What the figure shows, its source, year and status. */
@@ -271,7 +220,7 @@ static void
 add_exhibit (MaakBuilder *self, MaakBlock *into, MaakRecord *record)
 {
   g_autoptr (MaakExhibit) exhibit = maak_evidence_read_exhibit (record, self->catalogue, self->regions, NULL);
-  MaakPicture     *picture = exhibit != NULL ? make_picture (self, exhibit) : NULL;
+  MaakPicture     *picture = exhibit != NULL ? maak_exhibit_picture_new (exhibit, self->boundaries, self->language) : NULL;
   g_autofree char *caption = maak_record_dup_title (record, self->language);
   MaakBlock       *block;
 

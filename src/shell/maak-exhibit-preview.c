@@ -9,10 +9,11 @@
 
 #include "shell/maak-exhibit-preview.h"
 
-#include "draw/maak-picture.h"
 #include "evidence/maak-evidence.h"
+#include "report/maak-exhibit-picture.h"
 
 #define SHEET_WIDTH 340.0 /* points: how wide the sheet is that it is laid out on, at the least */
+#define MARGIN 8          /* pixels of white around the picture: the corners are round */
 #define LEAST_WIDTH 150   /* pixels: beside the buttons of a row in the narrowest window */
 
 struct _MaakExhibitPreview
@@ -28,58 +29,6 @@ struct _MaakExhibitPreview
 
 G_DEFINE_FINAL_TYPE (MaakExhibitPreview, maak_exhibit_preview, GTK_TYPE_WIDGET)
 
-static gboolean
-get_picture_kind (MaakExhibitKind  kind,
-                  MaakPictureKind *picture)
-{
-  switch (kind)
-    {
-    case MAAK_EXHIBIT_MAP:
-      *picture = MAAK_PICTURE_MAP;
-      return TRUE;
-    case MAAK_EXHIBIT_RANKS:
-      *picture = MAAK_PICTURE_RANKS;
-      return TRUE;
-    case MAAK_EXHIBIT_SERIES:
-      *picture = MAAK_PICTURE_SERIES;
-      return TRUE;
-    case MAAK_EXHIBIT_TABLE:
-      return FALSE;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static MaakPicture *
-make_picture (MaakExhibitPreview *self,
-              MaakExhibit        *exhibit)
-{
-  MaakPictureOptions options = { 0 };
-  g_autoptr (MaakIndicator) indicator = NULL;
-  g_autoptr (MaakDataset) dataset = NULL;
-
-  if (!get_picture_kind (exhibit->kind, &options.kind))
-    return NULL;
-  if (exhibit->kind == MAAK_EXHIBIT_SERIES)
-    dataset = maak_exhibit_make_dataset (exhibit);
-  else
-    indicator = maak_exhibit_make_indicator (exhibit);
-  if (indicator == NULL && dataset == NULL)
-    return NULL;
-  options.language = maak_document_get_writing_language (self->document);
-  options.indicator = indicator;
-  options.dataset = dataset;
-  options.boundaries = maak_context_get_boundaries (self->context);
-  options.regions = (const MaakRegion *const *) exhibit->regions;
-  options.n_regions = exhibit->n_regions;
-  options.n_classes = exhibit->n_classes;
-  options.method = exhibit->method;
-  options.without_title = TRUE;
-  options.without_source = TRUE;
-  options.without_notes = TRUE;
-  return maak_picture_new (&options, NULL);
-}
-
 static void
 make (MaakExhibitPreview *self)
 {
@@ -90,7 +39,7 @@ make (MaakExhibitPreview *self)
 
   g_clear_pointer (&self->picture, maak_picture_unref);
   if (exhibit != NULL)
-    self->picture = make_picture (self, exhibit);
+    self->picture = maak_exhibit_picture_new (exhibit, maak_context_get_boundaries (self->context), maak_document_get_writing_language (self->document));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), self->picture != NULL);
 }
@@ -102,15 +51,16 @@ maak_exhibit_preview_snapshot (GtkWidget   *widget,
   MaakExhibitPreview *self = MAAK_EXHIBIT_PREVIEW (widget);
   float               width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   graphene_rect_t     all = GRAPHENE_RECT_INIT (0, 0, width, height);
-  double              scale = MIN (1, width / SHEET_WIDTH);
+  double              inner_width = width - 2 * MARGIN, inner_height = height - 2 * MARGIN, scale = MIN (1, inner_width / SHEET_WIDTH);
   cairo_t            *cr;
 
-  if (self->picture == NULL || width < 1 || height < 1)
+  if (self->picture == NULL || inner_width < 1 || inner_height < 1)
     return;
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &all);
   cr = gtk_snapshot_append_cairo (snapshot, &all);
+  cairo_translate (cr, MARGIN, MARGIN);
   cairo_scale (cr, scale, scale);
-  maak_picture_draw (self->picture, cr, 0, 0, width / scale, height / scale);
+  maak_picture_draw (self->picture, cr, 0, 0, inner_width / scale, inner_height / scale);
   cairo_destroy (cr);
 }
 
