@@ -50,6 +50,33 @@ def totals():
     return [*years, sum(years)]
 
 
+STEPS = ("a new plan for Overijssel", "a cluster with texts in both languages", "a figure in a text of both languages", "an exhibit from the map into the plan",
+         "a fiche", "worked out into a proposal to the fund", "the proposal", "a budget with years and totals", "its funding", "undo and redo",
+         "saved under a typed name", "closed")
+
+
+def go(language, other, file, start, steps, open_again, export):
+    """The whole way, whoever goes it: `steps` are those of STEPS, the other functions what comes after."""
+    tap = driver.Tap(journey=True)
+    programs = [tap.run("the program starts", start)]
+    for name, step in zip(STEPS, steps, strict=True):
+        tap.run(name, step)
+    tap.run("the file holds what was typed", check_file, file)
+    tap.run("the file fits the schema", check_schema, file)
+    tap.run("the command line passes it", check_command, file)
+    programs.append(tap.run("the program starts again", start))
+    tap.run("the plan is opened again", open_again)
+    for writing in (language, other):
+        tap.run(f"the document ({writing}) says what was typed", export, writing)
+    tap.close(*programs)
+
+
+def find_total(program, say, language, field, euros):
+    """A computed amount of the proposal, as it is shown."""
+    amount = format_euros(euros, language)
+    return program.find("label", re.compile(rf"^{re.escape(say.field('groeifonds', field))}: .*(?<![\d.,]){re.escape(amount)}(?![\d.,])"))
+
+
 def run(*arguments):
     return subprocess.run(list(map(str, arguments)), capture_output=True, text=True, encoding="utf-8", check=False)
 

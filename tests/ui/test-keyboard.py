@@ -213,9 +213,7 @@ def add_line(template):
 
 
 def find_total(field, euros):
-    """A computed amount, as it is shown."""
-    amount = overijssel.format_euros(euros, language)
-    return program.find("label", re.compile(rf"^{re.escape(say.field('groeifonds', field))}: .*(?<![\d.,]){re.escape(amount)}(?![\d.,])"))
+    return overijssel.find_total(program, say, language, field, euros)
 
 
 def fill_budget():
@@ -319,23 +317,5 @@ def export(writing):
     overijssel.check_pages(pages, writing)
 
 
-def main():
-    tap = driver.Tap(journey=True)
-    programs = [tap.run("the program starts", start)]
-    for name, step in (("a new plan for Overijssel", make_plan), ("a cluster with texts in both languages", describe_cluster),
-                       ("a figure in a text of both languages", cite), ("an exhibit from the map into the plan", add_exhibit),
-                       ("a fiche", write_fiche), ("worked out into a proposal to the fund", promote), ("the proposal", fill_proposal),
-                       ("a budget with years and totals", fill_budget), ("its funding", fill_funding), ("undo and redo", undo_and_redo),
-                       ("saved under a typed name", save), ("closed", close)):
-        tap.run(name, step)
-    tap.run("the file holds what was typed", overijssel.check_file, file)
-    tap.run("the file fits the schema", overijssel.check_schema, file)
-    tap.run("the command line passes it", overijssel.check_command, file)
-    programs.append(tap.run("the program starts again", start))
-    tap.run("the plan is opened again", open_again)
-    for writing in (language, other):
-        tap.run(f"the document ({writing}) says what was typed", export, writing)
-    tap.close(*programs)
-
-
-main()
+overijssel.go(language, other, file, start, (make_plan, describe_cluster, cite, add_exhibit, write_fiche, promote, fill_proposal, fill_budget, fill_funding,
+                                             undo_and_redo, save, close), open_again, export)
